@@ -1,0 +1,23 @@
+// The world as a command sees it: read once in main.ts or hook.ts and passed down, so that nothing below reaches for process.*.
+import type { Env } from '../git/run.ts'
+
+/** 0 allowed, 1 refused, 2 usage or policy error, 3 could not decide. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+export interface Context {
+  readonly cwd: string
+  readonly env: Env
+  readonly now: Date
+  /** Both ends of the talk are a terminal: standard input and standard error. */
+  readonly terminal: boolean
+  /** May text on standard output carry colour? */
+  readonly color: boolean
+  /** The folder of this package: bin, dist, hooks stand in it. */
+  readonly packageDir: string
+  /** All of standard input. */
+  stdin(): Buffer
+  /** Data, to standard output. */
+  out(text: string): void
+  /** Talk, to standard error. */
+  say(text: string): void
+}

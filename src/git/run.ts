@@ -1,0 +1,109 @@
+// Runs git: an argument array, bytes out, every non-zero exit an error. The only place that starts a git process for hooks,
+// scoring and verify. The environment is made here from a short list, so that no variable of the caller's bends the answer.
+import { spawn, spawnSync } from 'node:child_process'
+import { Fault } from '../errors.ts'
+import { decodeBytes } from './bytes.ts'
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array
+  /** Added to the pinned environment. */
+  readonly env?: Env
+  /** Exit codes that are answers, not failures; 0 always is. */
+  readonly answers?: readonly number[]
+}
+
+export interface Answer {
+  readonly code: number
+  readonly stdout: Buffer
+}
+
+export interface Git {
+  /** Throws Fault 'git-failed' (undecided) on any exit code but 0 and the named answers. */
+  ask(args: readonly string[], options?: RunOptions): Answer
+  bytes(args: readonly string[], options?: RunOptions): Buffer
+  /** Standard output as text without its last newline. */
+  text(args: readonly string[], options?: RunOptions): string
+  /** Standard output in pieces, for what grows with the repository. */
+  stream(args: readonly string[], options?: RunOptions): AsyncIterable<Buffer>
+}
+
+// GIT_* variables that say how to reach a remote or where git itself is. All others are dropped: GIT_CONFIG_COUNT and
+// GIT_CONFIG_PARAMETERS inject configuration, GIT_DIR and friends redirect, GIT_TRACE writes files.
+const kept = /^GIT_(?:EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|TERMINAL_PROMPT|SSL_\w+|HTTP_\w+|PROXY_\w+|ALLOW_PROTOCOL|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/
+
+/** The caller's environment with git's own variables pinned: no replace refs, no grafts, no pager, untranslated messages. */
+export function pinnedEnv(env: Env): Record<string, string> {
+  const pinned: Record<string, string> = {}
+  for (const [name, value] of Object.entries(env)) {
+    if (value !== undefined && (!name.startsWith('GIT_') || kept.test(name))) pinned[name] = value
+  }
+  return {
+    ...pinned,
+    LC_ALL: 'C',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_PAGER: 'cat',
+  }
+}
+
+/** @param where goes before every subcommand, such as ['--git-dir', path]. */
+export function createGit(cwd: string, env: Record<string, string>, where: readonly string[] = []): Git {
+  const ask = (args: readonly string[], options: RunOptions = {}): Answer => {
+    const done = spawnSync('git', [...where, ...args], {
+      cwd,
+      env: { ...env, ...options.env } as NodeJS.ProcessEnv,
+      input: options.input ?? '',
+      maxBuffer: Infinity,
+    })
+    if (done.error) throw notStarted(done.error)
+    const code = done.status ?? -1
+    if (code !== 0 && !(options.answers ?? []).includes(code)) throw failed(args, code, decodeBytes(done.stderr))
+    return { code, stdout: done.stdout }
+  }
+  const bytes = (args: readonly string[], options?: RunOptions): Buffer => ask(args, options).stdout
+  return {
+    ask,
+    bytes,
+    text: (args, options) => decodeBytes(bytes(args, options)).replace(/\n$/, ''),
+    stream: (args, options) => streamed([...where, ...args], cwd, { ...env, ...options?.env } as NodeJS.ProcessEnv, options?.input),
+  }
+}
+
+async function* streamed(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  input: string | Uint8Array = '',
+): AsyncIterable<Buffer> {
+  const child = spawn('git', args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const ended = new Promise<number>((resolve, reject) => {
+    child.on('error', (error) => reject(notStarted(error)))
+    child.on('close', (code) => resolve(code ?? -1))
+  })
+  ended.catch(() => {}) // awaited below; a rejection before that must not be unhandled
+  let complaint = ''
+  child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + decodeBytes(chunk)).slice(-4096)))
+  child.stdin.on('error', () => {}) // git may end before it has read everything; its exit code tells
+  child.stdin.end(input)
+  for await (const chunk of child.stdout) yield chunk as Buffer
+  const code = await ended
+  if (code !== 0) throw failed(args, code, complaint)
+}
+
+function notStarted(error: Error): Fault {
+  return new Fault('undecided', 'git-missing', `git could not be started: ${error.message}`, 'install git 2.34 or newer', {
+    cause: error,
+  })
+}
+
+function failed(args: readonly string[], code: number, complaint: string): Fault {
+  const command = args.find((word) => /^[a-z]/.test(word)) ?? ''
+  const says = complaint.trim() || `exit code ${code}`
+  if (/missing|bad object|unable to read|could not read|not a valid object|could not get object info/i.test(says)) {
+    return new Fault('undecided', 'missing-object', `git ${command}: ${says}`, 'git fetch --refetch, or clone without --depth and --filter')
+  }
+  return new Fault('undecided', 'git-failed', `git ${command}: ${says}`, 'git fsck, then try again')
+}

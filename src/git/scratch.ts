@@ -1,0 +1,64 @@
+// A throwaway bare repository over the real objects: no configuration, attributes, merge drivers, replace refs, work tree or
+// index of the user's, so that what git answers depends on the objects alone. What is written there is thrown away.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Fault } from '../errors.ts'
+import type { Repository } from './repository.ts'
+import { createGit, type Git } from './run.ts'
+
+export interface Scratch {
+  readonly git: Git
+  readonly dir: string
+  /** For objects that only a quarantine or a temporary object folder has. */
+  dispose(): void
+}
+
+/** @param objectDirs further object folders to see, before the repository's own. */
+export function openScratch(repo: Repository, objectDirs: readonly string[] = []): Scratch {
+  const dir = makeBareRepository(repo, [...objectDirs, repo.objectDir])
+  const dispose = (): void => {
+    process.removeListener('exit', dispose)
+    rmSync(dir, { recursive: true, force: true })
+  }
+  process.on('exit', dispose)
+  const env = {
+    ...repo.env,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_INDEX_FILE: join(dir, 'index'),
+    // Neither a person's name nor the clock may get into the ids of throwaway commits.
+    GIT_AUTHOR_NAME: 'ai-signoff',
+    GIT_AUTHOR_EMAIL: 'ai-signoff',
+    GIT_AUTHOR_DATE: '@0 +0000',
+    GIT_COMMITTER_NAME: 'ai-signoff',
+    GIT_COMMITTER_EMAIL: 'ai-signoff',
+    GIT_COMMITTER_DATE: '@0 +0000',
+  }
+  const pins = ['-c', 'core.attributesFile=/dev/null', '-c', 'core.bigFileThreshold=512m']
+  return { git: createGit(dir, env, ['--git-dir', dir, ...pins]), dir, dispose }
+}
+
+function makeBareRepository(repo: Repository, objectDirs: readonly string[]): string {
+  try {
+    const dir = mkdtempSync(join(tmpdir(), 'ai-signoff-'))
+    for (const folder of ['objects/info', 'refs']) mkdirSync(join(dir, folder), { recursive: true })
+    writeFileSync(join(dir, 'HEAD'), 'ref: refs/heads/unborn\n')
+    writeFileSync(join(dir, 'config'), configuration(repo.objectFormat))
+    writeFileSync(join(dir, 'objects/info/alternates'), objectDirs.map((path) => `${quoted(path)}\n`).join(''))
+    return dir
+  } catch (error) {
+    const says = `no room to work in ${tmpdir()}: ${(error as Error).message}`
+    throw new Fault('undecided', 'no-scratch', says, 'free some space, or set TMPDIR to a folder that can be written', { cause: error })
+  }
+}
+
+function configuration(objectFormat: Repository['objectFormat']): string {
+  const core = '[core]\n\tbare = true\n\trepositoryformatversion = '
+  return objectFormat === 'sha1' ? `${core}0\n` : `${core}1\n[extensions]\n\tobjectformat = sha256\n`
+}
+
+/** info/alternates is a line a folder; git unquotes a line that begins with a double quote, C style. */
+const quoted = (path: string): string => `"${path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`

@@ -1,0 +1,11 @@
+// The public API: the pure parts, for programs that want to score or judge without the command line.
+export type * from './model/change.ts'
+export type * from './model/ids.ts'
+export type * from './model/policy.ts'
+export type * from './model/provenance.ts'
+export type * from './model/push.ts'
+export type * from './model/radius.ts'
+export type * from './model/roster.ts'
+export type * from './model/signoff.ts'
+export type * from './model/verdict.ts'
+export { Fault } from './errors.ts'

@@ -1,0 +1,28 @@
+// The program for people: the real world in, one command run, the outcome as an exit code.
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runCli } from './cli.ts'
+import type { Context } from './commands/context.ts'
+import { report, endQuietlyOnClosedPipe } from './outcome.ts'
+
+endQuietlyOnClosedPipe(process.stdout, process.exit)
+const context: Context = {
+  cwd: process.cwd(),
+  env: process.env,
+  now: new Date(),
+  terminal: process.stdin.isTTY && process.stderr.isTTY,
+  color: wantsColor(),
+  packageDir: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
+  stdin: () => readFileSync(0),
+  out: (text) => void process.stdout.write(text),
+  say: (text) => void process.stderr.write(text),
+}
+process.exitCode = await report(context, () => runCli(context, process.argv.slice(2)))
+
+/** NO_COLOR wins (no-color.org), FORCE_COLOR next, then whether somebody looks. */
+function wantsColor(): boolean {
+  if (process.env['NO_COLOR']) return false
+  const forced = process.env['FORCE_COLOR']
+  return forced === undefined ? process.stdout.isTTY && process.env['TERM'] !== 'dumb' : forced !== '0' && forced !== 'false'
+}

@@ -1,0 +1,57 @@
+// A change: what differs between a base and a result, file by file.
+import type { BlobId, CommitId, Path, TreeId } from './ids.ts'
+
+export type FileStatus = 'added' | 'modified' | 'deleted' | 'renamed' | 'type-changed'
+
+export interface FileChange {
+  readonly status: FileStatus
+  readonly path: Path
+  /** The old path of a rename; null otherwise. */
+  readonly from: Path | null
+  /** Octal as git writes it: 100644, 100755, 120000 (symlink), 160000 (submodule), 000000 (absent). */
+  readonly oldMode: string
+  readonly newMode: string
+  /** null: the file is absent on that side. A submodule's id is a commit's. */
+  readonly oldId: BlobId | null
+  readonly newId: BlobId | null
+  /** Lines; null where git counts none (binary, submodule). Never 0 for "unknown". */
+  readonly added: number | null
+  readonly deleted: number | null
+  /** Bytes of the larger side, where lines are null; null where lines are known. */
+  readonly bytes: number | null
+  /** What .gitattributes of the BASE says of either path; a change can't excuse itself. */
+  readonly attributes: LinguistAttributes
+}
+
+/** true: set, false: unset (`-linguist-generated`), null: not mentioned. */
+export interface LinguistAttributes {
+  readonly generated: boolean | null
+  readonly vendored: boolean | null
+  readonly documentation: boolean | null
+}
+
+export interface Change {
+  readonly base: TreeId
+  readonly result: TreeId
+  readonly files: readonly FileChange[]
+}
+
+/** A person as a commit names them: claimed, not authenticated. */
+export interface Identity {
+  readonly name: string
+  readonly email: string
+}
+
+export interface Commit {
+  readonly id: CommitId
+  readonly tree: TreeId
+  readonly parents: readonly CommitId[]
+  readonly author: Identity
+  readonly committer: Identity
+  /** Unix seconds, as the commit claims. */
+  readonly committed: number
+  /** The whole message, bytes that are not UTF-8 as in Path. */
+  readonly message: string
+  /** The armored signature of the commit and the exact bytes it signs; null when the commit is unsigned. */
+  readonly signature: { readonly armored: string; readonly payload: Uint8Array } | null
+}

@@ -1,0 +1,43 @@
+// The rules a team agreed on: what is protected, who is who, and how many sign-offs what needs.
+import type { Kind } from './provenance.ts'
+import type { Level } from './radius.ts'
+import type { Roster } from './roster.ts'
+
+/** Where the policy lives in the tree; its path is fixed so that nothing in a change can redirect it. */
+export const policyPath = '.ai-signoff.yml'
+
+/** How many sign-offs a landing needs, by provenance and level. */
+export type RequirementTable = Readonly<Record<Kind, Readonly<Record<Level, number>>>>
+
+/** How a sign-off may reach a landing that is not exactly what was signed (trust: exact ⊂ disjoint ⊂ replay). */
+export const grades = ['exact', 'disjoint', 'replay'] as const
+export type Grade = (typeof grades)[number]
+
+export interface PathRule {
+  /** gitignore patterns, matched against the whole path. */
+  readonly match: readonly string[]
+  /** The level that touching such a path has at least; 'none' lifts an earlier rule's floor; null leaves it. */
+  readonly floor: Level | 'none' | null
+  /** Whether such a path counts as sensitive; null leaves what the table of sensitive words says. */
+  readonly sensitive: boolean | null
+  /** Why, in words for the report; null when the team gave none. */
+  readonly because: string | null
+}
+
+export interface Policy {
+  readonly defaultBranch: string
+  /** Glob patterns of branch names (gitignore form); a pattern that begins with refs/ is of full ref names. */
+  readonly protected: readonly string[]
+  readonly roster: Roster
+  readonly requirements: RequirementTable
+  /** Takes the place of `requirements` when every author is authenticated as a signer's seniority or above. */
+  readonly seniorAuthors: RequirementTable
+  /** The team's own rules; later ones win over earlier ones and over the defaults. */
+  readonly paths: readonly PathRule[]
+  /** Lines that one sign-off may cover. */
+  readonly reviewableLines: number
+  /** The longest life of a sign-off, in seconds. */
+  readonly lifetime: number
+  readonly carried: Readonly<Record<Level, Grade>>
+  readonly preCommit: 'warn' | 'block'
+}

@@ -1,0 +1,35 @@
+// Provenance: whether AI took part in a commit, and what evidence says so.
+import type { CommitId } from './ids.ts'
+
+/** From least to most of AI's part; undeclared is last because nobody looked, and silence is never "human". */
+export const kinds = ['none', 'assisted', 'generated', 'undeclared'] as const
+export type Kind = (typeof kinds)[number]
+
+export interface Agent {
+  /** The agent's id in the table of agents, or the name it was given by hand. */
+  readonly name: string
+  /** null when nothing names it. */
+  readonly model: string | null
+}
+
+/** One observed sign of AI's part. */
+export interface Evidence {
+  readonly source: 'trailer' | 'footer' | 'identity' | 'environment'
+  readonly kind: 'assisted' | 'generated'
+  readonly agent: Agent
+  /** What was seen, as it stood (hostile text: make it printable before showing). */
+  readonly text: string
+}
+
+/** Of one commit. */
+export type Provenance =
+  | { readonly kind: 'undeclared'; readonly why: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'assisted' | 'generated'; readonly agents: readonly Agent[]; readonly evidence: readonly Evidence[] }
+
+/** Of a landing: the union over its commits. The strictest kind's requirement wins. */
+export interface LandingProvenance {
+  readonly kinds: ReadonlySet<Kind>
+  readonly agents: readonly Agent[]
+  readonly undeclared: readonly CommitId[]
+}

@@ -1,0 +1,45 @@
+// The blast radius: how far a change reaches if it is wrong.
+import type { Path } from './ids.ts'
+
+export const levels = ['low', 'medium', 'high', 'critical'] as const
+export type Level = (typeof levels)[number]
+
+/** Negative when a is below b, 0 when equal, positive when above. */
+export const compareLevels = (a: Level, b: Level): number => levels.indexOf(a) - levels.indexOf(b)
+
+export const pathKinds = ['lock', 'generated', 'ci', 'test', 'doc', 'source', 'config', 'other'] as const
+export type PathKind = (typeof pathKinds)[number]
+
+export type Signal = 'size' | 'reach' | 'sensitive' | 'floor'
+
+export interface Reason {
+  readonly signal: Signal
+  /** 0 for a floor: it raises the level and leaves the score. */
+  readonly points: number
+  readonly says: string
+}
+
+export interface FileShare {
+  readonly path: Path
+  readonly from: Path | null
+  readonly added: number | null
+  readonly deleted: number | null
+  readonly kind: PathKind
+  /** The file's share of the score: points it would score alone. */
+  readonly points: number
+  readonly says: string
+}
+
+export interface BlastRadius {
+  /** The formula's number; kept in every token and report. A changed formula is a new number. */
+  readonly engine: 1
+  /** 0 to 100. */
+  readonly score: number
+  /** The score's level, or the highest floor, whichever is above. */
+  readonly level: Level
+  readonly reasons: readonly Reason[]
+  /** Riskiest first. */
+  readonly files: readonly FileShare[]
+  /** Lines that a reviewer has to read: added lines outside lock and generated files. */
+  readonly reviewable: number
+}

@@ -1,0 +1,20 @@
+// Makes text that somebody else chose safe to show: it can't drive a terminal, forge a line, or hide its direction.
+
+// C0 (tab and newline too), DEL, C1, bidirectional and invisible format characters, line separators, tags, lone surrogates.
+const unsafe =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
+
+/** Every unsafe character as \xNN or \u{N}; the rest stays. Bytes that are not UTF-8 (U+DC80–DCFF, see git/bytes.ts) as \xNN. */
+export function printable(text: string): string {
+  return text.replace(unsafe, (character) => {
+    const point = character.codePointAt(0) ?? 0
+    const byte = point >= 0xdc80 && point <= 0xdcff ? point - 0xdc00 : point
+    return byte < 0x100 ? `\\x${byte.toString(16).padStart(2, '0')}` : `\\u{${byte.toString(16)}}`
+  })
+}
+
+/** The same, cut to a length that fits a line. */
+export function printableShort(text: string, length = 80): string {
+  const safe = printable(text)
+  return safe.length <= length ? safe : `${safe.slice(0, length - 1)}…`
+}
