@@ -17,6 +17,7 @@ const context: Context = {
   stdin: () => readFileSync(0),
   out: (text) => void process.stdout.write(text),
   say: (text) => void process.stderr.write(text),
+  confirm: () => Promise.resolve(false),
 }
 
 const [event = '', ...args] = process.argv.slice(2)
