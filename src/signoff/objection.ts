@@ -1,0 +1,158 @@
+// Why a sign-off does not count for a landing, or null. All it knows is in its arguments: no git, no keys, no clock.
+import type { Identity } from '../model/change.ts'
+import { shortRef, type CommitId, type Path, type RefName } from '../model/ids.ts'
+import { grades, type Grade, type Policy } from '../model/policy.ts'
+import type { Level } from '../model/radius.ts'
+import type { Person, Roster } from '../model/roster.ts'
+import type { Coverage, Statement } from '../model/signoff.ts'
+import type { Objection, ObjectionCode } from '../model/verdict.ts'
+import { isSamePerson } from './same-person.ts'
+
+/** A sign-off whose token was verified, and what git says of it and the landing. */
+export interface SignOff {
+  readonly statement: Statement
+  readonly signer: Person
+  readonly coverage: Coverage
+  /** Authors and co-authors of the landing; authors, co-authors and committers of the signed commits. */
+  readonly authors: readonly Identity[]
+}
+
+/** A landing as a sign-off is held against it. */
+export interface LandingTerms {
+  readonly ref: RefName
+  /** Ids of the repository's root commits. */
+  readonly repository: readonly CommitId[]
+  readonly level: Level
+  readonly now: Date
+  readonly policy: Policy
+  /** The paths that it touches; of a rename, both. */
+  readonly paths: readonly Path[]
+}
+
+/** Whether gitignore patterns match a path. */
+export type Covers = (patterns: readonly string[], path: Path) => boolean
+
+/** Seconds that the signer's clock may be ahead of ours. */
+const clockSkew = 300
+
+/** The first reason why the sign-off does not count; null when it does. */
+export function objectionTo(signOff: SignOff, landing: LandingTerms, covers: Covers): Objection | null {
+  return (
+    declined(signOff) ??
+    notYetValid(signOff, landing) ??
+    expired(signOff, landing) ??
+    livesTooLong(signOff, landing) ??
+    otherRepository(signOff, landing) ??
+    otherBranch(signOff, landing) ??
+    notSenior(signOff, landing) ??
+    outOfScope(signOff, landing, covers) ??
+    byAuthor(signOff) ??
+    otherChange(signOff) ??
+    carriedTooFar(signOff, landing)
+  )
+}
+
+// Each check is written so that a value it can't compare (a date that is none, an unknown seniority) is an objection.
+
+function declined({ statement, signer }: SignOff): Objection | null {
+  if (statement.verdict === 'approved') return null
+  const why = statement.reason === '' ? '' : `: ${statement.reason}`
+  return objection('sign-off-declined', `${signer.name} declined this on ${day(statement.issued)}${why}`)
+}
+
+function notYetValid({ statement, signer }: SignOff, { now }: LandingTerms): Objection | null {
+  if (seconds(statement.issued) <= now.getTime() / 1000 + clockSkew) return null
+  return objection(
+    'sign-off-not-yet-valid',
+    `${signer.name}'s sign-off begins ${statement.issued}, later than this clock`,
+  )
+}
+
+/** It counts until, not at, its expiry. */
+function expired({ statement, signer }: SignOff, { now }: LandingTerms): Objection | null {
+  if (now.getTime() / 1000 < seconds(statement.expires)) return null
+  return objection('sign-off-expired', `${signer.name}'s sign-off ended ${day(statement.expires)}`)
+}
+
+function livesTooLong({ statement, signer }: SignOff, { policy }: LandingTerms): Objection | null {
+  const lifetime = seconds(statement.expires) - seconds(statement.issued)
+  if (lifetime <= policy.lifetime) return null
+  const span = `${day(statement.issued)} to ${day(statement.expires)}`
+  return objection(
+    'sign-off-lifetime',
+    `${signer.name}'s sign-off is for ${span}, longer than the ${days(policy.lifetime)} the policy allows`,
+  )
+}
+
+/** All roots, not any: a repository that took in another's history must not take its sign-offs with it. */
+function otherRepository({ statement, signer }: SignOff, { repository }: LandingTerms): Objection | null {
+  const here = new Set(repository)
+  const same =
+    here.size > 0 && statement.repository.length === here.size && statement.repository.every((root) => here.has(root))
+  return same ? null : objection('sign-off-other-repository', `${signer.name}'s sign-off is for another repository`)
+}
+
+function otherBranch({ statement, signer }: SignOff, { ref }: LandingTerms): Objection | null {
+  if (statement.target === ref) return null
+  return objection(
+    'sign-off-other-branch',
+    `${signer.name}'s sign-off is for ${shortRef(statement.target)}, not ${shortRef(ref)}`,
+  )
+}
+
+function notSenior({ signer }: SignOff, { policy: { roster } }: LandingTerms): Objection | null {
+  if (isSeniorEnough(signer, roster)) return null
+  return objection(
+    'sign-off-not-senior',
+    `${signer.name} is ${signer.seniority}; sign-offs count from ${roster.signers} on`,
+  )
+}
+
+function isSeniorEnough({ seniority }: Person, { seniorities, signers }: Roster): boolean {
+  const [theirs, least] = [seniorities.indexOf(seniority), seniorities.indexOf(signers)]
+  return least !== -1 && theirs >= least
+}
+
+function outOfScope({ signer }: SignOff, { paths }: LandingTerms, covers: Covers): Objection | null {
+  const patterns = signer.paths
+  const outside = patterns === null ? [] : paths.filter((path) => !covers(patterns, path))
+  const [first, ...others] = outside
+  if (first === undefined) return null
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return objection('sign-off-out-of-scope', `${signer.name} may not sign for "${first}"${more}`)
+}
+
+function byAuthor({ signer, authors }: SignOff): Objection | null {
+  const self = authors.find((author) => isSamePerson(signer, author))
+  if (self === undefined) return null
+  return objection(
+    'sign-off-by-author',
+    `${signer.name} had a hand in this change (as ${self.name} <${self.email}>) and can't sign it off`,
+  )
+}
+
+function otherChange({ signer, coverage }: SignOff): Objection | null {
+  if (coverage.covers) return null
+  return objection('sign-off-other-change', `${signer.name}'s sign-off does not cover this: ${coverage.why}`)
+}
+
+const manner: Record<Grade, string> = {
+  exact: 'reached it exactly as signed',
+  disjoint: 'was carried over files that nobody else touched',
+  replay: 'was carried over by replay onto files that changed since',
+}
+
+function carriedTooFar({ signer, coverage }: SignOff, { policy, level }: LandingTerms): Objection | null {
+  if (!coverage.covers) return null // otherChange has spoken
+  const enough = policy.carried[level]
+  if (grades.indexOf(coverage.grade) <= grades.indexOf(enough)) return null
+  const says = `${signer.name}'s sign-off ${manner[coverage.grade]}; a ${level} change takes "${enough}" at most`
+  return objection('sign-off-grade', says)
+}
+
+const objection = (code: ObjectionCode, says: string): Objection => ({ code, says })
+
+const seconds = (time: string): number => Date.parse(time) / 1000
+const day = (time: string): string => time.slice(0, 10)
+const days = (lifetime: number): string =>
+  lifetime === 86400 ? '1 day' : `${Math.round((lifetime / 86400) * 10) / 10} days`
