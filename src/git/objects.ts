@@ -1,4 +1,4 @@
-// Reads many objects through one git process.
+// Reads many objects, or asks their sizes, through one git process.
 import { Fault } from '../errors.ts'
 import type { Git } from './run.ts'
 
@@ -27,9 +27,33 @@ export function readObjects(git: Git, ids: readonly string[]): (StoredObject | n
 
 /** The same, where an absent object means that nothing can be decided. */
 export function requireObjects(git: Git, ids: readonly string[]): StoredObject[] {
-  return readObjects(git, ids).map((object, index) => object ?? missing(ids[index] ?? ''))
+  return readObjects(git, ids).map((object, index) => object ?? throwMissing(ids[index] ?? ''))
 }
 
-function missing(id: string): never {
-  throw new Fault('undecided', 'missing-object', `object ${id} is not in this clone`, 'git fetch --refetch, or clone without --depth and --filter')
+function throwMissing(id: string): never {
+  throw missing(`object ${id}`)
+}
+
+/** Bytes of each blob. Throws Fault 'missing-object' (undecided) when one is not here. */
+export function sizesOf(git: Git, ids: readonly string[]): Map<string, number> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const lines = git.text(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)'], {
+    input: `${wanted.join('\n')}\n`,
+  })
+  const sizes = new Map(lines.split('\n').map(sizeOf))
+  if (wanted.every((id) => sizes.has(id))) return sizes
+  throw new Fault('undecided', 'malformed-answer', 'git cat-file left an object out', 'git fsck, then try again')
+}
+
+/** "78981922… blob 12" or "78981922… missing" */
+function sizeOf(line: string): [string, number] {
+  const [, id, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? []
+  if (id !== undefined && size !== undefined) return [id, Number(size)]
+  throw missing(`a file's content (${line})`)
+}
+
+function missing(what: string): Fault {
+  const next = 'git fetch --refetch, or clone without --depth and --filter'
+  return new Fault('undecided', 'missing-object', `${what} is not in this clone`, next)
 }

@@ -1,0 +1,61 @@
+// Reads a change from git: every file between two trees, with line counts, sizes and attributes that depend on the objects alone.
+import type { Change, FileChange } from '../model/change.ts'
+import type { TreeId } from '../model/ids.ts'
+import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
+import { sizesOf } from './objects.ts'
+import { parseRawDiff, type RawFile } from './raw-diff.ts'
+import type { Scratch } from './scratch.ts'
+
+// All that could bend the answer is said: rename detection and its limit, algorithm, drivers, submodules, order. The scratch
+// repository has no attributes, and core.bigFileThreshold is pinned there.
+const pinned = [
+  ...'diff-tree -r -z --raw --numstat --full-index -M50% -l1000 --diff-algorithm=myers'.split(' '),
+  ...'--no-ext-diff --no-textconv --ignore-submodules=none --no-relative -O/dev/null'.split(' '),
+]
+
+/** Throws Fault (undecided) when an object of the change is not in this clone. */
+export function readChange(scratch: Scratch, base: TreeId, result: TreeId): Change {
+  const files = parseRawDiff(scratch.git.bytes([...pinned, base, result])).map(withoutPointers)
+  const uncounted = files.filter((file) => file.added === null && !isSubmodule(file))
+  const sizes = sizesOf(
+    scratch.git,
+    uncounted.flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null),
+  )
+  const attributes = attributesAt(
+    scratch,
+    base,
+    files.flatMap(({ path, from }) => (from === null ? [path] : [path, from])),
+  )
+  const told = (file: RawFile): FileChange => ({
+    ...file,
+    bytes:
+      file.added !== null || isSubmodule(file)
+        ? null
+        : Math.max(sizes.get(file.oldId ?? '') ?? 0, sizes.get(file.newId ?? '') ?? 0),
+    attributes: ofBoth(
+      attributes.get(file.path) ?? noAttributes,
+      attributes.get(file.from ?? file.path) ?? noAttributes,
+    ),
+  })
+  return { base, result, files: files.map(told) }
+}
+
+const isSubmodule = ({ oldMode, newMode }: RawFile): boolean => oldMode === '160000' || newMode === '160000'
+
+/** git counts a submodule's bump as one line, "Subproject commit …", which says nothing of its size. */
+const withoutPointers = (file: RawFile): RawFile => (isSubmodule(file) ? { ...file, added: null, deleted: null } : file)
+
+/** The bytes whose SHA-256 a sign-off names: `:mode mode id id status\0path\0` for each file, no renames, full ids. */
+export function changeDigestListing(scratch: Scratch, base: TreeId, result: TreeId): Buffer {
+  return scratch.git.bytes([
+    'diff-tree',
+    '-r',
+    '-z',
+    '--raw',
+    '--full-index',
+    '--no-renames',
+    '-O/dev/null',
+    base,
+    result,
+  ])
+}
