@@ -16,10 +16,10 @@ import type { CommitId, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { isProtected } from '../policy/protects.ts'
-import { isSigner } from '../policy/signers.ts'
 import { landingProvenance } from '../provenance/landing.ts'
 import { claimsNone, coAuthors, isAgent, readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
+import { isSeniorEnough } from '../signoff/objection.ts'
 import { verifyToken } from '../signoff/token.ts'
 import { policyAt } from './policy-at.ts'
 
@@ -115,7 +115,7 @@ export function authorsOf(commit: Commit): Identity[] {
 function isBySenior(commit: Commit, policy: Policy): boolean {
   const author = authenticatedAuthor(commit, policy.roster)
   const others = coAuthors(commit.message).filter((identity) => !isAgent(identity))
-  return author !== null && isSigner(author, policy.roster) && others.length === 0
+  return author !== null && isSeniorEnough(author, policy.roster) && others.length === 0
 }
 
 interface LandingOfTokens extends Move {

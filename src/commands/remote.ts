@@ -4,6 +4,26 @@ import { presentCommits, tipOf } from '../git/history.ts'
 import type { Repository } from '../git/repository.ts'
 import { parseCommitId, parseRefName, type CommitId, type RefName } from '../model/ids.ts'
 
+export interface Wanted {
+  readonly target?: string
+  readonly remote: string
+}
+
+/** The branch that a change is to land on: --target, else the remote's default branch. */
+export function targetRef(repo: Repository, { target, remote }: Wanted): RefName {
+  if (target !== undefined) return parseTarget(target)
+  const branch = knownDefaultBranch(repo, remote)
+  if (branch !== null) return branch
+  throw new Fault('undecided', 'no-target', `this clone does not know the default branch of ${remote}`, `name it with --target, or: git remote set-head ${remote} --auto`)
+}
+
+/** `main` and `refs/heads/main` are the same. Throws Fault 'bad-target' (usage). */
+function parseTarget(text: string): RefName {
+  const ref = parseRefName(text.startsWith('refs/') ? text : `refs/heads/${text}`)
+  if (ref !== undefined) return ref
+  throw new Fault('usage', 'bad-target', `"${text}" can not be the name of a branch`, '--target main')
+}
+
 /** The remote's default branch as this clone remembers it; null when it doesn't. */
 export function knownDefaultBranch(repo: Repository, remote: string): RefName | null {
   const answer = repo.git.ask(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`], { answers: [1, 128] })

@@ -5,17 +5,15 @@ import { openRepository, type Repository } from '../git/repository.ts'
 import { resolveCommit } from '../git/revisions.ts'
 import { tipOf } from '../git/history.ts'
 import { judge, type Judgement } from '../gate/judge.ts'
-import { parseRefName, type CommitId, type RefName } from '../model/ids.ts'
+import type { CommitId, RefName } from '../model/ids.ts'
 import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from './context.ts'
 import { gather, refuseShallow } from './gather.ts'
-import { knownDefaultBranch, rememberedDefaultTip, trackingRef } from './remote.ts'
+import { rememberedDefaultTip, targetRef, trackingRef, type Wanted } from './remote.ts'
 import { handedInTokens, readTokenFile } from './tokens.ts'
 
-export interface VerifyOptions {
-  readonly target?: string
-  readonly remote: string
+export interface VerifyOptions extends Wanted {
   readonly token: readonly string[]
   readonly fetch?: boolean
   readonly allowUnenrolled?: boolean
@@ -45,21 +43,6 @@ async function decide(context: Context, range: string | undefined, options: Veri
   if (facts === undefined) throw new Error('nothing gathered')
   if (facts.kind === 'not-enrolled' && !options.allowUnenrolled) throw notEnrolled(ref)
   return judge(facts)
-}
-
-/** The branch that the range is to land on: --target, else the remote's default branch. */
-function targetRef(repo: Repository, { target, remote }: VerifyOptions): RefName {
-  if (target !== undefined) return parseTarget(target)
-  const branch = knownDefaultBranch(repo, remote)
-  if (branch !== null) return branch
-  throw new Fault('undecided', 'no-target', `this clone does not know the default branch of ${remote}`, `ai-signoff verify --target main, or: git remote set-head ${remote} --auto`)
-}
-
-/** `main` and `refs/heads/main` are the same. Throws Fault 'bad-target' (usage). */
-export function parseTarget(text: string): RefName {
-  const ref = parseRefName(text.startsWith('refs/') ? text : `refs/heads/${text}`)
-  if (ref !== undefined) return ref
-  throw new Fault('usage', 'bad-target', `"${text}" can not be the name of a branch`, 'ai-signoff verify --target main')
 }
 
 interface Tips {

@@ -7,6 +7,7 @@ import type { BlastRadius } from '../model/radius.ts'
 import type { Person } from '../model/roster.ts'
 import type { Coverage, Statement } from '../model/signoff.ts'
 import type { Objection } from '../model/verdict.ts'
+import type { LandingTerms } from '../signoff/objection.ts'
 
 /** What is to be judged about one ref. */
 export type RefFacts = FreeFacts | BrokenFacts | LandingFacts
@@ -66,3 +67,9 @@ export type SignOffFact =
       /** Worth a word when it does not count: it speaks of these commits, or was handed in with the push. */
       readonly relevant: boolean
     }
+
+/** The landing as a sign-off is held against it. */
+export function landingTerms({ ref, repository, radius, now, policy }: LandingFacts): LandingTerms {
+  const paths = radius.files.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))
+  return { ref, repository, level: radius.level, now, policy, paths }
+}

@@ -2,9 +2,9 @@
 // where it is shown, by the renderer.
 import { shortId, shortRef } from '../model/ids.ts'
 import { kinds, type LandingProvenance } from '../model/provenance.ts'
-import { isAuthor, mayStillSign } from '../signoff/objection.ts'
+import { objectionToSigner } from '../signoff/objection.ts'
 import type { Finding, Objection } from '../model/verdict.ts'
-import type { BrokenFacts, LandingFacts } from './facts.ts'
+import { landingTerms, type BrokenFacts, type LandingFacts } from './facts.ts'
 
 export function lacksSignOffs(landing: LandingFacts, required: number, counted: number): Finding {
   const { radius, ref } = landing
@@ -70,9 +70,11 @@ export function provenanceWords({ kinds: found, agents, undeclared }: LandingPro
   return `${words[strongest]}, ${undeclared.length} commit${undeclared.length === 1 ? '' : 's'} undeclared`
 }
 
-function whoCanSign(landing: LandingFacts): string[] {
-  const able = landing.policy.roster.people.filter((person) => mayStillSign(person, landing) && !landing.authors.some((author) => isAuthor(person, author)))
-  return able.length === 0 ? ['nobody in the roster may sign this change: its authors can not sign their own'] : able.map(({ name }) => name)
+/** People of the roster whose sign-off of this landing would count. */
+export function whoCanSign(landing: LandingFacts): string[] {
+  const terms = landingTerms(landing)
+  const able = landing.policy.roster.people.filter((signer) => objectionToSigner({ signer, authors: landing.authors }, terms) === null)
+  return able.length === 0 ? ['nobody in the roster: authors do not sign their own change'] : able.map(({ name }) => name)
 }
 
 const signCommand = ({ newTip, ref }: LandingFacts): string => `npx ai-signoff sign ${shortId(newTip)} --target ${shortRef(ref)}`

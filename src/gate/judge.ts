@@ -5,7 +5,7 @@ import type { Statement } from '../model/signoff.ts'
 import type { Finding, Objection, Verdict } from '../model/verdict.ts'
 import type { Person } from '../model/roster.ts'
 import { objectionTo } from '../signoff/objection.ts'
-import type { LandingFacts, RefFacts, SignOffFact } from './facts.ts'
+import { landingTerms, type LandingFacts, type RefFacts, type SignOffFact } from './facts.ts'
 import { brokenFinding, lacksSignOffs, objectionFinding, pastLimit } from './findings.ts'
 
 export interface Judgement {
@@ -62,7 +62,8 @@ function decide(landing: LandingFacts, required: number, counted: number, object
 }
 
 function weigh(fact: SignOffFact, landing: LandingFacts): Objection | null {
-  return fact.verified ? objectionTo(fact, landing) : fact.objection
+  if (!fact.verified) return fact.objection
+  return objectionTo({ ...fact, authors: [...landing.authors, ...fact.authors] }, landingTerms(landing))
 }
 
 /** People are counted, not tokens: two keys of one person, or one token in two notes, are one sign-off. */

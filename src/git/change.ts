@@ -1,6 +1,7 @@
 // Reads a change from git: every file between two trees, with line counts, sizes and attributes that depend on the objects alone.
+import { createHash } from 'node:crypto'
 import type { Change, FileChange } from '../model/change.ts'
-import type { TreeId } from '../model/ids.ts'
+import type { Sha256, TreeId } from '../model/ids.ts'
 import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
 import { sizesOf } from './objects.ts'
 import { parseRawDiff, type RawFile } from './raw-diff.ts'
@@ -45,17 +46,17 @@ const isSubmodule = ({ oldMode, newMode }: RawFile): boolean => oldMode === '160
 /** git counts a submodule's bump as one line, "Subproject commit …", which says nothing of its size. */
 const withoutPointers = (file: RawFile): RawFile => (isSubmodule(file) ? { ...file, added: null, deleted: null } : file)
 
-/** The bytes whose SHA-256 a sign-off names: `:mode mode id id status\0path\0` for each file, no renames, full ids. */
-export function changeDigestListing(scratch: Scratch, base: TreeId, result: TreeId): Buffer {
-  return scratch.git.bytes([
-    'diff-tree',
-    '-r',
-    '-z',
-    '--raw',
-    '--full-index',
-    '--no-renames',
-    '-O/dev/null',
-    base,
-    result,
-  ])
+// :100644 100755 78981922… f2ba8f84… M\0src/a.ts\0
+const listing = (scratch: Scratch, base: TreeId, result: TreeId): Buffer =>
+  scratch.git.bytes([...'diff-tree -r -z --raw --full-index --no-renames -O/dev/null'.split(' '), base, result])
+
+/** What a sign-off names its change by: SHA-256 of the raw listing, where a mode, an id and a path are all there is of a file. */
+export function changeDigest(scratch: Scratch, base: TreeId, result: TreeId): Sha256 {
+  return createHash('sha256').update(listing(scratch, base, result)).digest('hex') as Sha256
+}
+
+/** Every path that differs; of a rename, both. */
+export function changedPaths(scratch: Scratch, base: TreeId, result: TreeId): string[] {
+  const fields = listing(scratch, base, result).toString('latin1').split('\0')
+  return fields.filter((_, index) => index % 2 === 1)
 }

@@ -1,6 +1,6 @@
 // Does a sign-off's change reach a landing? Asked of the objects alone, in the scratch repository. The statement's signature has
 // been verified, but what it says of commits is compared with the commits themselves, every digest and not any.
-import type { CommitId, Path, TreeId } from '../model/ids.ts'
+import type { CommitId, TreeId } from '../model/ids.ts'
 import type { Coverage, Statement } from '../model/signoff.ts'
 import { changedPaths, changeDigest } from './change.ts'
 import { commitsBetween, isAncestor, treesOf } from './history.ts'
@@ -49,7 +49,7 @@ function reaches(scratch: Scratch, version: GitVersion, signed: Statement, landi
 
 /** The branch touched none of the signed change's files since the signed base. */
 function isDisjoint(scratch: Scratch, signed: Statement, landing: LandingTrees): boolean {
-  const moved = new Set<Path>(changedPaths(scratch, signed.base.tree, landing.oldTree))
+  const moved = new Set(changedPaths(scratch, signed.base.tree, landing.oldTree))
   return !changedPaths(scratch, signed.base.tree, signed.tree).some((path) => moved.has(path))
 }
 
