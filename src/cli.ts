@@ -1,5 +1,5 @@
 // Every command and flag for people; each command's code is loaded when it is asked for.
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context, ExitCode } from './commands/context.ts'
@@ -21,7 +21,7 @@ export async function runCli(context: Context, args: readonly string[]): Promise
 
 type Run = (action: (context: Context) => Promise<ExitCode>) => Promise<void>
 
-function buildProgram(context: Context, _run: Run): Command {
+function buildProgram(context: Context, run: Run): Command {
   const program = new Command('ai-signoff')
     .description("Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.")
     .version(version(context), '-V, --version')
@@ -29,7 +29,26 @@ function buildProgram(context: Context, _run: Run): Command {
     .showHelpAfterError('(see ai-signoff --help)')
     .exitOverride()
     .configureOutput({ writeOut: context.out, writeErr: context.say })
+  addScore(program, run)
   return program
+}
+
+function addScore(program: Command, run: Run): void {
+  program
+    .command('score')
+    .description('Shows the blast radius of a change, with its reasons.')
+    .argument('[range]', 'COMMIT (against its first parent), A..B, or A...B (from where they parted); HEAD unless given')
+    .option('--staged', 'what is staged, against HEAD')
+    .option('--worktree', 'what `git add --all` would stage, against HEAD')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addHelpText('after', '\nExamples:\n  ai-signoff score --staged\n  ai-signoff score main...HEAD --format json')
+    .action((range: string | undefined, options: { staged?: true; worktree?: true; format: 'text' | 'json' }) =>
+      run(async (context) => {
+        const { score } = await import('./commands/score.ts')
+        const { staged = false, worktree = false, format } = options
+        return score(context, { range: range ?? null, staged, worktree, format })
+      }),
+    )
 }
 
 const atPlace = (context: Context, cwd: string | undefined): Context =>

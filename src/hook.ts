@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context, ExitCode } from './commands/context.ts'
+import { preCommit } from './commands/pre-commit.ts'
 import { Fault } from './errors.ts'
 import { report } from './outcome.ts'
 
-const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {}
+const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {
+  'pre-commit': (context) => preCommit(context),
+}
 
 const context: Context = {
   cwd: process.cwd(),

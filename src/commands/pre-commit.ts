@@ -1,0 +1,61 @@
+// The pre-commit hook: one line when what is staged will need somebody else's eyes, silence otherwise. It is advice: trouble of
+// its own is told and the commit goes on; only a policy that says `pre-commit: block` holds one back.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openRepository, type Repository } from '../git/repository.ts'
+import type { BlastRadius } from '../model/radius.ts'
+import { printable, printableShort } from '../report/printable.ts'
+import type { Context, ExitCode } from './context.ts'
+import { measureStaged } from './measure.ts'
+
+export interface PreCommitPolicy {
+  readonly preCommit: 'warn' | 'block'
+  readonly reviewableLines: number
+}
+
+/** INTEGRATOR: the policy's `preCommit` and `reviewableLines` at HEAD. */
+const unlessThePolicySays: PreCommitPolicy = { preCommit: 'warn', reviewableLines: 400 }
+
+/** A refusal is told on standard output as well: the shim takes no exit code for it, since a broken Node has exit codes too. */
+export function preCommit(context: Context, policy: PreCommitPolicy = unlessThePolicySays): ExitCode {
+  const advice = adviceFor(context, policy)
+  if (advice === null) return 0
+  context.say(`ai-signoff: ${advice}\n`)
+  if (policy.preCommit === 'warn') return 0
+  context.out('refused\n')
+  return 1
+}
+
+function adviceFor(context: Context, policy: PreCommitPolicy): string | null {
+  try {
+    const repo = openRepository(context.cwd, context.env)
+    if (isReplaying(repo)) return null
+    return advise(measureStaged(repo).radius, policy.reviewableLines)
+  } catch (error) {
+    context.say(
+      `ai-signoff: this commit was not scored: ${printable(error instanceof Error ? error.message : String(error))}\n`,
+    )
+    return null
+  }
+}
+
+/** A merge or a rebase stages what other commits brought: it was told when they were made. */
+const isReplaying = ({ gitDir }: Repository): boolean =>
+  ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'].some((name) =>
+    existsSync(join(gitDir, name)),
+  )
+
+/** null when there is nothing to say. */
+export function advise({ level, score, reasons, reviewable }: BlastRadius, limit: number): string | null {
+  const floors = reasons.filter(({ signal }) => signal === 'floor').map(({ says }) => printableShort(says))
+  const tooLong =
+    reviewable > limit ? [`${reviewable} reviewable lines, the limit is ${limit}: consider splitting`] : []
+  const serious = level === 'high' || level === 'critical'
+  if (!serious && floors.length === 0 && tooLong.length === 0) return null
+  return [
+    `what is staged is ${level} (${score} of 100)`,
+    ...floors.slice(0, 1),
+    ...tooLong,
+    'see: npx ai-signoff score --staged',
+  ].join('; ')
+}
