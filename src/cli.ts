@@ -42,7 +42,21 @@ const remote = (): Option => new Option('--remote <name>', 'the remote that has 
 const several = (value: string, before: readonly string[]): string[] => [...before, value]
 
 function addScore(program: Command, run: Run): void {
-  void [program, run]
+  program
+    .command('score')
+    .description('Shows the blast radius of a change, with its reasons.')
+    .argument('[range]', 'COMMIT (against its first parent), A..B, or A...B (from where they parted); HEAD unless given')
+    .option('--staged', 'what is staged, against HEAD')
+    .option('--worktree', 'what `git add --all` would stage, against HEAD')
+    .addOption(format())
+    .addHelpText('after', '\nExamples:\n  ai-signoff score --staged\n  ai-signoff score main...HEAD --format json')
+    .action((range: string | undefined, options: { staged?: true; worktree?: true; format: 'text' | 'json' }) =>
+      run(async (context) => {
+        const { score } = await import('./commands/score.ts')
+        const { staged = false, worktree = false, format } = options
+        return score(context, { range: range ?? null, staged, worktree, format })
+      }),
+    )
 }
 
 function addSign(program: Command, run: Run): void {

@@ -19,6 +19,8 @@ const context: Context = {
   say: (text) => void process.stderr.write(text),
   confirm: askPerson,
 }
+// Until something was decided, nothing is allowed.
+process.exitCode = 3
 process.exitCode = await report(context, () => runCli(context, process.argv.slice(2)))
 
 /** NO_COLOR wins (no-color.org), FORCE_COLOR next, then whether somebody looks. */

@@ -9,11 +9,11 @@ import type { Scratch } from './scratch.ts'
 
 export const noAttributes: LinguistAttributes = { generated: null, vendored: null, documentation: null }
 
-const names = {
-  'linguist-generated': 'generated',
-  'linguist-vendored': 'vendored',
-  'linguist-documentation': 'documentation',
-} as const
+const names: ReadonlyMap<string, keyof LinguistAttributes> = new Map([
+  ['linguist-generated', 'generated'],
+  ['linguist-vendored', 'vendored'],
+  ['linguist-documentation', 'documentation'],
+])
 
 /** Only paths that something is said of are in the answer. */
 export function attributesAt(scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> {

@@ -31,6 +31,13 @@ function parse(git: Git, text: string): CommitId | undefined {
   return answer.code === 0 ? parseCommitId(answer.stdout.toString('latin1').trim()) : undefined
 }
 
+/** null before the first commit. Throws Fault 'missing-commit' (undecided) when HEAD names what is not here. */
+export function tipOfHead(git: Git): CommitId | null {
+  if (parse(git, 'HEAD') !== undefined) return resolveCommit(git, 'HEAD')
+  if (git.ask(['symbolic-ref', '--quiet', 'HEAD'], { answers: [1, 128] }).code === 0) return null
+  throw cutOff('HEAD names no commit of this clone')
+}
+
 const anyCommit = (git: Git): boolean => git.text(['rev-list', '--all', '-n1']) !== ''
 
 /** Throws Fault 'missing-commit' (undecided). */

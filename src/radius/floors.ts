@@ -11,7 +11,14 @@ export type FloorOf = (path: Path) => Floor | null
 
 export function floorsOf(files: readonly WeighedFile[], rules: Rules): FloorOf {
   const touched = new Set(files.flatMap(({ paths }) => paths).map(foldPath))
-  return (path) => rules.floor(path, orphanLock(path, touched))
+  const known = new Map<Path, Floor | null>()
+  return (path) => {
+    const floor = known.get(path)
+    if (floor !== undefined) return floor
+    const found = rules.floor(path, orphanLock(path, touched))
+    known.set(path, found)
+    return found
+  }
 }
 
 /** A lock file that changes without its manifest brings in packages that nobody asked for. */
