@@ -14,10 +14,14 @@ import type { LandingFacts, RefFacts, SignOffFact } from '../gate/facts.ts'
 import type { Commit, Identity } from '../model/change.ts'
 import type { CommitId, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
+import type { LandingProvenance } from '../model/provenance.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { isProtected } from '../policy/protects.ts'
 import { landingProvenance } from '../provenance/landing.ts'
-import { claimsNone, coAuthors, isAgent, readProvenance } from '../provenance/read.ts'
+import { agentBehind } from '../provenance/identities.ts'
+import { parseClaims } from '../provenance/own-trailer.ts'
+import { readProvenance } from '../provenance/read.ts'
+import { coAuthors } from '../provenance/trailers.ts'
 import { scoreChange } from '../radius/score.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
 import { verifyToken } from '../signoff/token.ts'
@@ -93,7 +97,7 @@ export async function gatherLanding(world: Surroundings, scratch: Scratch, polic
     repository: rootCommits(git, move.oldTip),
     commits: commits.map(({ id }) => id),
     radius: scoreChange(change.files, policy.paths),
-    provenance: await provenanceOf(scratch, own),
+    provenance: await provenanceOf(scratch, commits, clean),
     authors: own.flatMap(authorsOf),
     seniorAuthors: own.every((commit) => isBySenior(commit, policy)),
     signOffs: signOffsOf(world, scratch, policy, { ...move, oldTree, newTree, commits }),
@@ -101,21 +105,30 @@ export async function gatherLanding(world: Surroundings, scratch: Scratch, polic
   }
 }
 
-async function provenanceOf(scratch: Scratch, commits: readonly Commit[]): Promise<LandingFacts['provenance']> {
-  const digests = await changeDigests(scratch, commits.filter(claimsNone).map(({ id }) => id))
-  return landingProvenance(commits.map((commit) => ({ id: commit.id, provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }) })))
+async function provenanceOf(scratch: Scratch, commits: readonly Commit[], clean: ReadonlySet<CommitId>): Promise<LandingProvenance> {
+  // Only a claim of "none" hangs on its digest.
+  const claimants = commits.filter(({ message }) => parseClaims(message).some(({ level }) => level === 'none'))
+  const digests = await changeDigests(scratch, claimants.map(({ id }) => id))
+  return landingProvenance(
+    commits.map((commit) => ({
+      id: commit.id,
+      provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
+      cleanMerge: clean.has(commit.id),
+    })),
+  )
 }
 
-/** People only: an agent named as co-author is provenance, not an author who could sign. */
-export function authorsOf(commit: Commit): Identity[] {
-  return [commit.author, ...coAuthors(commit.message)].filter((identity) => !isAgent(identity))
+/** Co-authors who are people: an agent named so is provenance, not somebody who could sign. */
+const peopleNamed = ({ message }: Commit): Identity[] => coAuthors(message).filter((identity) => agentBehind(identity, 'named') === undefined)
+
+function authorsOf(commit: Commit): Identity[] {
+  return [commit.author, ...peopleNamed(commit)]
 }
 
 /** An e-mail is a claim; only a signature by the author's own roster key makes their seniority count. */
 function isBySenior(commit: Commit, policy: Policy): boolean {
   const author = authenticatedAuthor(commit, policy.roster)
-  const others = coAuthors(commit.message).filter((identity) => !isAgent(identity))
-  return author !== null && isSeniorEnough(author, policy.roster) && others.length === 0
+  return author !== null && isSeniorEnough(author, policy.roster) && peopleNamed(commit).length === 0
 }
 
 interface LandingOfTokens extends Move {
