@@ -1,5 +1,5 @@
 // Every command and flag for people; each command's code is loaded when it is asked for.
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context, ExitCode } from './commands/context.ts'
@@ -7,9 +7,12 @@ import type { Context, ExitCode } from './commands/context.ts'
 /** Parses the arguments and runs the command; commander's own usage errors become exit 2. */
 export async function runCli(context: Context, args: readonly string[]): Promise<ExitCode> {
   let outcome: ExitCode = 0
-  const run = (action: (context: Context) => Promise<ExitCode>): Promise<void> =>
-    action(atPlace(context, program.opts<{ cwd?: string }>().cwd)).then((code) => void (outcome = code))
-  const program = buildProgram(context, run)
+  const run: Run = async (action) => {
+    const { cwd } = program.opts<{ cwd?: string }>()
+    outcome = await action(cwd === undefined ? context : { ...context, cwd: resolve(context.cwd, cwd) })
+  }
+  const program = newProgram(context)
+  for (const add of [addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
   try {
     await program.parseAsync(args, { from: 'user' })
     return outcome
@@ -19,21 +22,91 @@ export async function runCli(context: Context, args: readonly string[]): Promise
   }
 }
 
-type Run = (action: (context: Context) => Promise<ExitCode>) => Promise<void>
+type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promise<void>
 
-function buildProgram(context: Context, _run: Run): Command {
-  const program = new Command('ai-signoff')
+function newProgram(context: Context): Command {
+  return new Command('ai-signoff')
     .description("Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.")
     .version(version(context), '-V, --version')
     .option('--cwd <dir>', 'run as if started in DIR')
     .showHelpAfterError('(see ai-signoff --help)')
     .exitOverride()
     .configureOutput({ writeOut: context.out, writeErr: context.say })
-  return program
+    .addHelpText('after', '\nExit codes: 0 allowed, 1 refused, 2 usage or policy error, 3 could not decide.\nStart with: ai-signoff demo')
 }
 
-const atPlace = (context: Context, cwd: string | undefined): Context =>
-  cwd === undefined ? context : { ...context, cwd: resolve(context.cwd, cwd) }
+const format = (): Option => new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text')
+const target = (): Option => new Option('--target <branch>', "the branch to land on (default: the remote's default branch)")
+const remote = (): Option => new Option('--remote <name>', 'the remote that has it').default('origin')
+/** An option that may be given several times. */
+const several = (value: string, before: readonly string[]): string[] => [...before, value]
+
+function addScore(program: Command, run: Run): void {
+  program
+    .command('score')
+    .description('Shows the blast radius of a change, with its reasons.')
+    .argument('[range]', 'COMMIT (against its first parent), A..B, or A...B (from where they parted); HEAD unless given')
+    .option('--staged', 'what is staged, against HEAD')
+    .option('--worktree', 'what `git add --all` would stage, against HEAD')
+    .addOption(format())
+    .addHelpText('after', '\nExamples:\n  ai-signoff score --staged\n  ai-signoff score main...HEAD --format json')
+    .action((range: string | undefined, options: { staged?: true; worktree?: true; format: 'text' | 'json' }) =>
+      run(async (context) => {
+        const { score } = await import('./commands/score.ts')
+        const { staged = false, worktree = false, format } = options
+        return score(context, { range: range ?? null, staged, worktree, format })
+      }),
+    )
+}
+
+function addSign(program: Command, run: Run): void {
+  program
+    .command('sign')
+    .description('sign a change off, as a senior: shows it, asks, signs, and brings the token to the remote')
+    .argument('[commit]', 'the head of the change', 'HEAD')
+    .addOption(target())
+    .addOption(remote())
+    .option('--key <file>', "the key to sign with (default: git's user.signingkey, else ~/.ssh)")
+    .option('--reason <text>', 'a word to those who read the sign-off', '')
+    .option('--checked <what>', 'what you checked; may be given several times', several, [])
+    .option('--print', 'print the token and keep it nowhere')
+    .option('--yes', "don't ask (refused without a terminal, or with an agent about)")
+    .addHelpText('after', '\nExamples:\n  ai-signoff sign origin/feature\n  ai-signoff sign 1a2b3c4 --target release/9 --checked logic --checked tests\n  ai-signoff sign --print > token')
+    .action((commit: string, options) => run(async (context) => (await import('./commands/sign.ts')).sign(context, commit, options)))
+}
+
+function addAccept(program: Command, run: Run): void {
+  program
+    .command('accept')
+    .description('take in a token that came as text, and bring it to the remote')
+    .argument('<file>', 'the token; - for standard input')
+    .addOption(target())
+    .addOption(remote())
+    .option('--no-push', 'keep it in this clone only')
+    .action((file: string, options) => run(async (context) => (await import('./commands/accept.ts')).accept(context, file, options)))
+}
+
+function addVerify(program: Command, run: Run): void {
+  program
+    .command('verify')
+    .description('decide a range as the pre-push hook would: for CI, with no key and no network')
+    .argument('[range]', 'OLD..NEW (default: what the remote has..HEAD)')
+    .addOption(target())
+    .addOption(remote())
+    .option('--token <file>', 'a token besides those in the notes; may be given several times', several, [])
+    .option('--fetch', 'fetch the tokens from the remote first')
+    .option('--allow-unenrolled', 'exit 0 where there is no policy yet')
+    .addOption(format())
+    .addHelpText('after', '\nExamples:\n  ai-signoff verify origin/main..HEAD --target main --fetch\n  ai-signoff verify --format json')
+    .action((range: string | undefined, options) => run(async (context) => (await import('./commands/verify.ts')).verify(context, range, options)))
+}
+
+function addDemo(program: Command, run: Run): void {
+  program
+    .command('demo')
+    .description('play the whole story in a throwaway repository with throwaway keys')
+    .action(() => run(async (context) => (await import('./commands/demo.ts')).demo(context)))
+}
 
 function version({ packageDir }: Context): string {
   return (JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as { version: string }).version

@@ -2,10 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context, ExitCode } from './commands/context.ts'
+import { preCommit } from './commands/pre-commit.ts'
+import { prePush } from './commands/pre-push.ts'
 import { Fault } from './errors.ts'
 import { report } from './outcome.ts'
 
-const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {}
+const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {
+  'pre-commit': preCommit,
+  'pre-push': prePush,
+}
 
 const context: Context = {
   cwd: process.cwd(),
@@ -17,8 +22,11 @@ const context: Context = {
   stdin: () => readFileSync(0),
   out: (text) => void process.stdout.write(text),
   say: (text) => void process.stderr.write(text),
+  confirm: () => Promise.resolve(false),
 }
 
+// Until something was decided, nothing is allowed: a promise that nobody settles would end Node with 0.
+process.exitCode = 3
 const [event = '', ...args] = process.argv.slice(2)
 void report(context, () => {
   const hook = hooks[event]

@@ -17,7 +17,10 @@ const context: Context = {
   stdin: () => readFileSync(0),
   out: (text) => void process.stdout.write(text),
   say: (text) => void process.stderr.write(text),
+  confirm: askPerson,
 }
+// Until something was decided, nothing is allowed.
+process.exitCode = 3
 process.exitCode = await report(context, () => runCli(context, process.argv.slice(2)))
 
 /** NO_COLOR wins (no-color.org), FORCE_COLOR next, then whether somebody looks. */
@@ -25,4 +28,9 @@ function wantsColor(): boolean {
   if (process.env['NO_COLOR']) return false
   const forced = process.env['FORCE_COLOR']
   return forced === undefined ? process.stdout.isTTY && process.env['TERM'] !== 'dumb' : forced !== '0' && forced !== 'false'
+}
+
+async function askPerson(question: string): Promise<boolean> {
+  const { confirm } = await import('@clack/prompts')
+  return (await confirm({ message: question, initialValue: false, output: process.stderr })) === true
 }

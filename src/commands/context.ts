@@ -20,4 +20,6 @@ export interface Context {
   out(text: string): void
   /** Talk, to standard error. */
   say(text: string): void
+  /** Asks a person yes or no. Only where `terminal` is true. */
+  confirm(question: string): Promise<boolean>
 }

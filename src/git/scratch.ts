@@ -47,7 +47,7 @@ function makeBareRepository(repo: Repository, objectDirs: readonly string[]): st
     for (const folder of ['objects/info', 'refs']) mkdirSync(join(dir, folder), { recursive: true })
     writeFileSync(join(dir, 'HEAD'), 'ref: refs/heads/unborn\n')
     writeFileSync(join(dir, 'config'), configuration(repo.objectFormat))
-    writeFileSync(join(dir, 'objects/info/alternates'), objectDirs.map((path) => `${quoted(path)}\n`).join(''))
+    writeFileSync(join(dir, 'objects/info/alternates'), objectDirs.map(alternatesLine).join(''))
     return dir
   } catch (error) {
     const says = `no room to work in ${tmpdir()}: ${(error as Error).message}`
@@ -61,4 +61,4 @@ function configuration(objectFormat: Repository['objectFormat']): string {
 }
 
 /** info/alternates is a line a folder; git unquotes a line that begins with a double quote, C style. */
-const quoted = (path: string): string => `"${path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`
+export const alternatesLine = (path: string): string => `"${path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"\n`

@@ -19,7 +19,7 @@ export interface FileChange {
   readonly deleted: number | null
   /** Bytes of the larger side, where lines are null; null where lines are known. */
   readonly bytes: number | null
-  /** What .gitattributes of the BASE says of either path; a change can't excuse itself. */
+  /** What .gitattributes of the BASE says (true of a rename only when true of both paths); a change can't excuse itself. */
   readonly attributes: LinguistAttributes
 }
 

@@ -33,6 +33,9 @@ export function parseSha256(text: string): Sha256 | undefined {
   return /^[0-9a-f]{64}$/.test(text) ? (text as Sha256) : undefined
 }
 
+/** As decoded by git/bytes.ts; undefined for what no tree can name. */
+export const parsePath = (text: string): Path | undefined => (text === '' || text.includes('\0') ? undefined : (text as Path))
+
 /** Full names only: `main` could be a tag, a branch or a file. git's own check-ref-format rules, as far as they protect us. */
 export function parseRefName(text: string): RefName | undefined {
   const wellFormed =

@@ -1,6 +1,7 @@
 // Why a sign-off does not count for a landing, or null. All it knows is in its arguments: no git, no keys, no clock.
 import type { Identity } from '../model/change.ts'
 import { shortRef, type CommitId, type Path, type RefName } from '../model/ids.ts'
+import { compilePatterns } from '../model/patterns.ts'
 import { grades, type Grade, type Policy } from '../model/policy.ts'
 import type { Level } from '../model/radius.ts'
 import type { Person, Roster } from '../model/roster.ts'
@@ -8,13 +9,17 @@ import type { Coverage, Statement } from '../model/signoff.ts'
 import type { Objection, ObjectionCode } from '../model/verdict.ts'
 import { isSamePerson } from './same-person.ts'
 
-/** A sign-off whose token was verified, and what git says of it and the landing. */
-export interface SignOff {
-  readonly statement: Statement
+/** A person who signs, and those whose work it is. */
+export interface Hand {
   readonly signer: Person
-  readonly coverage: Coverage
   /** Authors and co-authors of the landing; authors, co-authors and committers of the signed commits. */
   readonly authors: readonly Identity[]
+}
+
+/** A sign-off whose token was verified, and what git says of it and the landing. */
+export interface SignOff extends Hand {
+  readonly statement: Statement
+  readonly coverage: Coverage
 }
 
 /** A landing as a sign-off is held against it. */
@@ -29,14 +34,11 @@ export interface LandingTerms {
   readonly paths: readonly Path[]
 }
 
-/** Whether gitignore patterns match a path. */
-export type Covers = (patterns: readonly string[], path: Path) => boolean
-
 /** Seconds that the signer's clock may be ahead of ours. */
 const clockSkew = 300
 
 /** The first reason why the sign-off does not count; null when it does. */
-export function objectionTo(signOff: SignOff, landing: LandingTerms, covers: Covers): Objection | null {
+export function objectionTo(signOff: SignOff, landing: LandingTerms): Objection | null {
   return (
     declined(signOff) ??
     notYetValid(signOff, landing) ??
@@ -44,12 +46,15 @@ export function objectionTo(signOff: SignOff, landing: LandingTerms, covers: Cov
     livesTooLong(signOff, landing) ??
     otherRepository(signOff, landing) ??
     otherBranch(signOff, landing) ??
-    notSenior(signOff, landing) ??
-    outOfScope(signOff, landing, covers) ??
-    byAuthor(signOff) ??
+    objectionToSigner(signOff, landing) ??
     otherChange(signOff) ??
     carriedTooFar(signOff, landing)
   )
+}
+
+/** The same for a person who has not signed yet: may this one sign this landing at all? */
+export function objectionToSigner(hand: Hand, landing: LandingTerms): Objection | null {
+  return notSenior(hand, landing) ?? outOfScope(hand, landing) ?? byAuthor(hand)
 }
 
 // Each check is written so that a value it can't compare (a date that is none, an unknown seniority) is an objection.
@@ -100,7 +105,7 @@ function otherBranch({ statement, signer }: SignOff, { ref }: LandingTerms): Obj
   )
 }
 
-function notSenior({ signer }: SignOff, { policy: { roster } }: LandingTerms): Objection | null {
+function notSenior({ signer }: Hand, { policy: { roster } }: LandingTerms): Objection | null {
   if (isSeniorEnough(signer, roster)) return null
   return objection(
     'sign-off-not-senior',
@@ -108,21 +113,22 @@ function notSenior({ signer }: SignOff, { policy: { roster } }: LandingTerms): O
   )
 }
 
-function isSeniorEnough({ seniority }: Person, { seniorities, signers }: Roster): boolean {
+/** Of a seniority whose sign-off counts. */
+export function isSeniorEnough({ seniority }: Person, { seniorities, signers }: Roster): boolean {
   const [theirs, least] = [seniorities.indexOf(seniority), seniorities.indexOf(signers)]
   return least !== -1 && theirs >= least
 }
 
-function outOfScope({ signer }: SignOff, { paths }: LandingTerms, covers: Covers): Objection | null {
-  const patterns = signer.paths
-  const outside = patterns === null ? [] : paths.filter((path) => !covers(patterns, path))
+function outOfScope({ signer }: Hand, { paths }: LandingTerms): Objection | null {
+  const covers = signer.paths === null ? (): boolean => true : compilePatterns(signer.paths)
+  const outside = paths.filter((path) => !covers(path))
   const [first, ...others] = outside
   if (first === undefined) return null
   const more = others.length === 0 ? '' : ` and ${others.length} more`
   return objection('sign-off-out-of-scope', `${signer.name} may not sign for "${first}"${more}`)
 }
 
-function byAuthor({ signer, authors }: SignOff): Objection | null {
+function byAuthor({ signer, authors }: Hand): Objection | null {
   const self = authors.find((author) => isSamePerson(signer, author))
   if (self === undefined) return null
   return objection(

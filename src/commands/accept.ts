@@ -1,0 +1,46 @@
+// Takes in tokens that came as text: checks them against the roster that will judge them, keeps them, brings them to the remote.
+import { Fault } from '../errors.ts'
+import { tipOf } from '../git/history.ts'
+import { keepToken, pushTokens } from '../git/notes.ts'
+import { openRepository, type Repository } from '../git/repository.ts'
+import { shortId, shortRef } from '../model/ids.ts'
+import { printable } from '../report/printable.ts'
+import { verifyToken, type VerifiedToken } from '../signoff/token.ts'
+import type { Context, ExitCode } from './context.ts'
+import { policyAt } from './policy-at.ts'
+import { targetRef, trackingRef, type Wanted } from './remote.ts'
+import { readTokenFile } from './tokens.ts'
+
+export interface AcceptOptions extends Wanted {
+  /** Keep them here only. */
+  readonly push: boolean
+}
+
+export function accept(context: Context, file: string, options: AcceptOptions): ExitCode {
+  const repo = openRepository(context.cwd, context.env)
+  const roster = rosterOf(repo, options)
+  // All are checked before any is kept.
+  const checked = readTokenFile(context, file).map((token) => ({ token, ...verified(token, roster) }))
+  for (const { token, statement, signer } of checked) {
+    keepToken(repo.git, statement.head, token)
+    context.say(`✓ kept ${printable(signer.name)}'s sign-off of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`)
+  }
+  if (options.push) pushTokens(repo.git, options.remote, checked.map(({ statement }) => statement.head))
+  return 0
+}
+
+type Roster = Parameters<typeof verifyToken>[1]
+
+function rosterOf(repo: Repository, wanted: Wanted): Roster {
+  const ref = targetRef(repo, wanted)
+  const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
+  const there = tip === null ? null : policyAt(repo.git, tip)
+  if (there !== null) return there.policy.roster
+  throw new Fault('usage', 'not-enrolled', `${wanted.remote} has no policy on ${shortRef(ref)} that this clone knows of`, `git fetch ${wanted.remote}`)
+}
+
+function verified(token: string, roster: Roster): VerifiedToken {
+  const result = verifyToken(token, roster)
+  if ('statement' in result) return result
+  throw new Fault('usage', result.code, `${result.says}; nothing was kept`, 'ask the signer for: npx ai-signoff sign --print')
+}

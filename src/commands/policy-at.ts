@@ -1,0 +1,22 @@
+// The policy that a commit holds, read as a raw object and parsed.
+import { createHash } from 'node:crypto'
+import { readPolicyAt } from '../git/policy-file.ts'
+import { decodeBytes } from '../git/bytes.ts'
+import type { Git } from '../git/run.ts'
+import { policyPath, type Policy } from '../model/policy.ts'
+import { shortId, type CommitId, type Sha256 } from '../model/ids.ts'
+import { parsePolicy } from '../policy/parse.ts'
+
+export interface PolicyThere {
+  readonly policy: Policy
+  /** Of the policy's bytes. */
+  readonly digest: Sha256
+}
+
+/** null: the commit has no policy. A policy that doesn't parse is a Fault: nothing is decided by it. */
+export function policyAt(git: Git, commit: CommitId): PolicyThere | null {
+  const file = readPolicyAt(git, commit)
+  if (file.found === 'none') return null
+  const policy = parsePolicy(decodeBytes(file.bytes), `${policyPath} at ${shortId(commit)}`)
+  return { policy, digest: createHash('sha256').update(file.bytes).digest('hex') as Sha256 }
+}

@@ -1,0 +1,48 @@
+// The pre-push hook: judges every ref that git is about to push, and refuses the whole push when one may not land.
+import { fetchTokens, keepToken, pushTokens } from '../git/notes.ts'
+import { parsePushLines } from '../git/push-lines.ts'
+import { openRepository, type Repository } from '../git/repository.ts'
+import { judge, type Judgement } from '../gate/judge.ts'
+import type { RefUpdate } from '../model/push.ts'
+import { judgementText } from '../report/verdict-text.ts'
+import type { Context, ExitCode } from './context.ts'
+import { gather, type Surroundings } from './gather.ts'
+import { handedInTokens } from './tokens.ts'
+import { bring, defaultTip } from './remote.ts'
+
+/** git calls it with the remote's name and its URL, which are the same when the remote has no name. */
+export async function prePush(context: Context, [remote = 'origin']: readonly string[]): Promise<ExitCode> {
+  const updates = parsePushLines(context.stdin())
+  if (updates.length === 0) return 0
+  const repo = openRepository(context.cwd, context.env)
+  for (const { ref, oldTip } of updates) if (oldTip !== null) bring(repo, remote, ref, oldTip)
+  const tokens = handedInTokens(context.env)
+  const world = { repo, now: context.now, tokens, defaultTip: once(() => defaultTip(repo, remote)) }
+  const judgements = await judgeWithRemoteTokens(world, remote, updates)
+  for (const judgement of judgements) context.say(judgementText(judgement))
+  if (judgements.some(({ verdict }) => !verdict.allowed)) return 1
+  publish(repo, remote, tokens, judgements)
+  return 0
+}
+
+/** The local notes first; the remote is asked for tokens only when they don't suffice. */
+async function judgeWithRemoteTokens(world: Surroundings, remote: string, updates: readonly RefUpdate[]): Promise<Judgement[]> {
+  const judgements = (await gather(world, updates)).map(judge)
+  const lacking = judgements.some(({ verdict, required, counted }) => !verdict.allowed && counted.length < required)
+  if (!lacking) return judgements
+  fetchTokens(world.repo.git, remote)
+  return (await gather(world, updates)).map(judge)
+}
+
+/** A token that was handed in and counted goes where verify will look for it. */
+function publish(repo: Repository, remote: string, tokens: readonly string[], judgements: readonly Judgement[]): void {
+  const counted = judgements.flatMap((judgement) => judgement.counted.filter(({ token }) => tokens.includes(token)))
+  if (counted.length === 0) return
+  for (const { statement, token } of counted) keepToken(repo.git, statement.head, token)
+  pushTokens(repo.git, remote, counted.map(({ statement }) => statement.head))
+}
+
+function once<T>(ask: () => T): () => T {
+  let answer: { value: T } | undefined
+  return () => (answer ??= { value: ask() }).value
+}

@@ -1,0 +1,54 @@
+// What a senior is shown and signs: a head against the branch it is to land on, gathered after a fetch.
+import { mergeBase, tipOf } from '../git/history.ts'
+import { interactiveGit } from '../git/interactive.ts'
+import type { Repository } from '../git/repository.ts'
+import { resolveCommit } from '../git/revisions.ts'
+import { openScratch } from '../git/scratch.ts'
+import { changeDigest } from '../git/change.ts'
+import { Fault } from '../errors.ts'
+import type { LandingFacts } from '../gate/facts.ts'
+import { shortId, shortRef, type RefName, type Sha256, type TreeId } from '../model/ids.ts'
+import type { Context } from './context.ts'
+import { gatherLanding, requireTrees } from './gather.ts'
+import { policyAt } from './policy-at.ts'
+import { targetRef, trackingRef, type Wanted } from './remote.ts'
+
+export interface Review {
+  /** The signed change as a landing on the place where it left the target branch. */
+  readonly landing: LandingFacts
+  readonly baseTree: TreeId
+  readonly tree: TreeId
+  readonly changeDigest: Sha256
+  readonly policyDigest: Sha256
+}
+
+export async function gatherReview(context: Context, repo: Repository, revision: string, wanted: Wanted): Promise<Review> {
+  await interactiveGit(context.cwd, context.env).ask('fetch', '--quiet', '--end-of-options', wanted.remote)
+  const ref = targetRef(repo, wanted)
+  const head = resolveCommit(repo.git, revision)
+  const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
+  if (tip === null) throw new Fault('usage', 'no-target', `${wanted.remote} has no branch ${shortRef(ref)}`, 'name another with --target')
+  const base = mergeBase(repo.git, tip, head)
+  if (base === null) throw new Fault('usage', 'unrelated', `${shortId(head)} shares no history with ${shortRef(ref)}`, 'name another commit')
+  if (base === head) throw new Fault('usage', 'nothing-to-sign', `${shortRef(ref)} already has ${shortId(head)}`, 'name the commit that is to land: ai-signoff sign COMMIT')
+  const there = policyAt(repo.git, tip)
+  if (there === null) throw new Fault('usage', 'not-enrolled', `${shortRef(ref)} has no policy`, 'npx ai-signoff init')
+  return reviewOf(context, repo, { ref, base, head }, there)
+}
+
+async function reviewOf(
+  context: Context,
+  repo: Repository,
+  { ref, base, head }: { ref: RefName; base: LandingFacts['oldTip']; head: LandingFacts['newTip'] },
+  { policy, digest }: NonNullable<ReturnType<typeof policyAt>>,
+): Promise<Review> {
+  const scratch = openScratch(repo)
+  try {
+    const [baseTree, tree] = requireTrees(scratch, [base, head])
+    const world = { repo, now: context.now, tokens: [], defaultTip: () => null }
+    const landing = await gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip: head, isNew: false })
+    return { landing, baseTree, tree, changeDigest: changeDigest(scratch, baseTree, tree), policyDigest: digest }
+  } finally {
+    scratch.dispose()
+  }
+}

@@ -1,0 +1,104 @@
+// A senior's sign-off: shows the change, asks, signs exactly what was shown, keeps the token and brings it to the remote.
+import { Fault } from '../errors.ts'
+import { interactiveGit } from '../git/interactive.ts'
+import { keepToken, pushTokens } from '../git/notes.ts'
+import { openRepository, type Repository } from '../git/repository.ts'
+import { resolveCommit } from '../git/revisions.ts'
+import { landingTerms } from '../gate/facts.ts'
+import { pastLimit, whoCanSign } from '../gate/findings.ts'
+import { findSigningKey, type SigningKey } from '../keys/find-key.ts'
+import { signWithKey } from '../keys/ssh-keygen.ts'
+import { shortId, shortRef } from '../model/ids.ts'
+import type { Person } from '../model/roster.ts'
+import { printable } from '../report/printable.ts'
+import { reviewText } from '../report/review-text.ts'
+import { payloadType, preAuthEncoding, renderToken } from '../signoff/envelope.ts'
+import { objectionToSigner } from '../signoff/objection.ts'
+import { renderStatement } from '../signoff/statement.ts'
+import { tokenNamespace } from '../signoff/token.ts'
+import type { Context, ExitCode } from './context.ts'
+import { refuseShallow } from './gather.ts'
+import { whyNotSign } from './guard.ts'
+import { gatherReview, type Review } from './review.ts'
+import { statementOf } from './statement-of.ts'
+
+export interface SignOptions {
+  readonly target?: string
+  readonly remote: string
+  /** A key file; else git's user.signingkey, else ~/.ssh. */
+  readonly key?: string
+  readonly reason: string
+  /** What the signer states to have checked. */
+  readonly checked: readonly string[]
+  /** Print the token and keep it nowhere. */
+  readonly print?: boolean
+  /** Don't ask. It spares a question, not a person: the guard has already refused where nobody could be asked. */
+  readonly yes?: boolean
+}
+
+export async function sign(context: Context, revision: string, options: SignOptions): Promise<ExitCode> {
+  const guard = whyNotSign(context)
+  if (guard !== null) return refuse(context, guard, 'a senior runs it, in a terminal of their own: npx ai-signoff sign')
+  const repo = openRepository(context.cwd, context.env)
+  refuseShallow(repo)
+  const key = await keyOf(context, options.key)
+  const review = await gatherReview(context, repo, revision, options)
+  const signer = signerWith(key, review)
+  const objection = whyNotThis(review, signer)
+  if (objection !== null) return refuse(context, objection.says, objection.next)
+
+  context.say(reviewText(review, signer))
+  if (!options.yes && !(await context.confirm(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`))) {
+    return refuse(context, 'nothing was signed', `npx ai-signoff sign ${revision}`)
+  }
+  // Whoever can move a branch while a person reads could have another change signed.
+  if (resolveCommit(repo.git, revision) !== review.landing.newTip) {
+    return refuse(context, `${revision} moved while you read; nothing was signed`, `npx ai-signoff sign ${revision}`)
+  }
+  const token = makeToken(context, key, renderStatement(statementOf(review, signer, options, context.now)))
+  if (options.print) context.out(`${token}\n`)
+  else publish(context, repo, review, token, options.remote)
+  return 0
+}
+
+async function keyOf(context: Context, asked: string | undefined): Promise<SigningKey> {
+  const configured = await interactiveGit(context.cwd, context.env).find('config', '--get', 'user.signingkey')
+  return findSigningKey({ asked: asked ?? null, configured, home: context.env['HOME'] ?? '', cwd: context.cwd })
+}
+
+/** Throws Fault 'key-not-in-roster' (usage). */
+function signerWith({ publicKey }: SigningKey, { landing }: Review): Person {
+  const signer = landing.policy.roster.people.find(({ keys }) => keys.some(({ blob }) => blob === publicKey.blob))
+  if (signer !== undefined) return signer
+  const says = `the key ${publicKey.fingerprint} is nobody's in the roster of ${shortRef(landing.ref)}`
+  throw new Fault('usage', 'key-not-in-roster', says, 'name another with --key, or ask a senior to add it to .ai-signoff.yml')
+}
+
+interface Refusal {
+  readonly says: string
+  readonly next: string
+}
+
+/** What the gate would say of this signature anyway, said before it is made. */
+function whyNotThis({ landing }: Review, signer: Person): Refusal | null {
+  const objection = objectionToSigner({ signer, authors: landing.authors }, landingTerms(landing))
+  if (objection !== null) return { says: objection.says, next: `ask one of: ${whoCanSign(landing).join(', ')}` }
+  return landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
+}
+
+function makeToken(context: Context, key: SigningKey, statement: string): string {
+  const payload = Buffer.from(statement)
+  const sig = signWithKey(preAuthEncoding(payloadType, payload), key, tokenNamespace, context.env)
+  return renderToken({ payloadType, payload, keyid: key.publicKey.fingerprint, sig })
+}
+
+function publish(context: Context, repo: Repository, { landing }: Review, token: string, remote: string): void {
+  keepToken(repo.git, landing.newTip, token)
+  pushTokens(repo.git, remote, [landing.newTip])
+  context.say(`✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff\n`)
+}
+
+function refuse(context: Context, says: string, next: string): 1 {
+  context.say(`✗ not signed: ${printable(says)}\n  next   ${printable(next)}\n`)
+  return 1
+}

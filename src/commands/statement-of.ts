@@ -1,0 +1,43 @@
+// The statement that a senior signs, from what the senior was shown.
+import { randomBytes } from 'node:crypto'
+import type { Person } from '../model/roster.ts'
+import { kinds } from '../model/provenance.ts'
+import type { Statement } from '../model/signoff.ts'
+import type { Review } from './review.ts'
+
+export interface Words {
+  readonly reason: string
+  readonly checked: readonly string[]
+}
+
+export function statementOf({ landing, ...review }: Review, signer: Person, words: Words, now: Date): Statement {
+  const { radius, provenance, policy } = landing
+  return {
+    id: randomBytes(16).toString('hex'),
+    verdict: 'approved',
+    repository: landing.repository,
+    target: landing.ref,
+    base: { commit: landing.oldTip, tree: review.baseTree },
+    head: landing.newTip,
+    tree: review.tree,
+    change: review.changeDigest,
+    commits: landing.commits,
+    seen: {
+      engine: radius.engine,
+      score: radius.score,
+      level: radius.level,
+      provenance: kinds.filter((kind) => provenance.kinds.has(kind)),
+      agents: provenance.agents,
+    },
+    policy: review.policyDigest,
+    signer: signer.name,
+    scope: words.checked,
+    reason: words.reason,
+    explanation: null,
+    issued: wholeSeconds(now.getTime()),
+    expires: wholeSeconds(now.getTime() + policy.lifetime * 1000),
+  }
+}
+
+/** 2026-03-10T18:00:00Z */
+const wholeSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`

@@ -1,0 +1,75 @@
+// All that judging may know. Gathered before, from git, the policy and the clock; plain data from here on.
+import type { CommitId, RefName } from '../model/ids.ts'
+import type { Identity } from '../model/change.ts'
+import type { Policy } from '../model/policy.ts'
+import type { LandingProvenance } from '../model/provenance.ts'
+import type { BlastRadius } from '../model/radius.ts'
+import type { Person } from '../model/roster.ts'
+import type { Coverage, Statement } from '../model/signoff.ts'
+import type { Objection } from '../model/verdict.ts'
+import type { LandingTerms } from '../signoff/objection.ts'
+
+/** What is to be judged about one ref. */
+export type RefFacts = FreeFacts | BrokenFacts | LandingFacts
+
+/** No rule holds this ref: it isn't protected, the repository isn't enrolled, or nothing moves. */
+export interface FreeFacts {
+  readonly kind: 'unprotected' | 'not-enrolled' | 'unmoved'
+  readonly ref: RefName
+  readonly oldTip: CommitId | null
+  readonly newTip: CommitId | null
+}
+
+/** A protected branch that would not move forward: nothing about it can be signed off. */
+export interface BrokenFacts {
+  readonly kind: 'deletion' | 'dropped' | 'unrelated' | 'not-a-commit'
+  readonly ref: RefName
+  readonly oldTip: CommitId | null
+  readonly newTip: CommitId | null
+  /** Commits that the branch would lose. */
+  readonly dropped: number
+  readonly policy: Policy
+}
+
+/** A protected branch moving from an old tip to a new tip. */
+export interface LandingFacts {
+  readonly kind: 'landing'
+  readonly ref: RefName
+  /** For a ref that is new to the remote: where it left the default branch. */
+  readonly oldTip: CommitId
+  readonly newTip: CommitId
+  readonly isNew: boolean
+  readonly policy: Policy
+  readonly repository: readonly CommitId[]
+  readonly commits: readonly CommitId[]
+  readonly radius: BlastRadius
+  readonly provenance: LandingProvenance
+  /** Authors and co-authors of the landing: claimed, not authenticated. */
+  readonly authors: readonly Identity[]
+  /** Every author proved, with a roster key, to be of a signer's seniority. */
+  readonly seniorAuthors: boolean
+  readonly signOffs: readonly SignOffFact[]
+  readonly now: Date
+}
+
+/** One token found: verified, or why not. */
+export type SignOffFact =
+  | { readonly verified: false; readonly objection: Objection; readonly relevant: boolean }
+  | {
+      readonly verified: true
+      /** The token as it was found. */
+      readonly token: string
+      readonly statement: Statement
+      readonly signer: Person
+      readonly coverage: Coverage
+      /** Authors, co-authors and committers of the signed commits. */
+      readonly authors: readonly Identity[]
+      /** Worth a word when it does not count: it speaks of these commits, or was handed in with the push. */
+      readonly relevant: boolean
+    }
+
+/** The landing as a sign-off is held against it. */
+export function landingTerms({ ref, repository, radius, now, policy }: LandingFacts): LandingTerms {
+  const paths = radius.files.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))
+  return { ref, repository, level: radius.level, now, policy, paths }
+}

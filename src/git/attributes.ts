@@ -1,0 +1,103 @@
+// What the base's own .gitattributes say of paths. Not those of the work tree, the index, the user or the change: a temporary index
+// in the scratch repository holds the base's .gitattributes files and nothing else.
+import type { LinguistAttributes } from '../model/change.ts'
+import type { Path, TreeId } from '../model/ids.ts'
+import { Fault } from '../errors.ts'
+import { decodeBytes, encodeBytes } from './bytes.ts'
+import { sizesOf } from './objects.ts'
+import type { Scratch } from './scratch.ts'
+
+export const noAttributes: LinguistAttributes = { generated: null, vendored: null, documentation: null }
+
+const names: ReadonlyMap<string, keyof LinguistAttributes> = new Map([
+  ['linguist-generated', 'generated'],
+  ['linguist-vendored', 'vendored'],
+  ['linguist-documentation', 'documentation'],
+])
+
+/** Only paths that something is said of are in the answer. */
+export function attributesAt(scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> {
+  const entries = attributeFiles(scratch, base, paths)
+  if (entries.length === 0) return new Map()
+  sizesOf(
+    scratch.git,
+    entries.map(({ id }) => id),
+  ) // check-attr takes a missing file for an empty one
+  const listed = entries.map(({ mode, id, path }) =>
+    Buffer.concat([Buffer.from(`${mode} ${id}\t`), encodeBytes(path), Buffer.of(0)]),
+  )
+  scratch.git.bytes(['read-tree', '--empty'])
+  scratch.git.bytes(['update-index', '-z', '--index-info'], { input: Buffer.concat(listed) })
+  const input = Buffer.concat(paths.flatMap((path) => [encodeBytes(path), Buffer.of(0)]))
+  return parseAttributes(scratch.git.bytes(['check-attr', '--cached', '-z', '--stdin', ...names.keys()], { input }))
+}
+
+interface Entry {
+  readonly mode: string
+  readonly id: string
+  readonly path: string
+}
+
+/** Arguments have a limit; above this the whole tree is listed instead. */
+const mostArgumentBytes = 100_000
+
+function attributeFiles(scratch: Scratch, base: TreeId, paths: readonly Path[]): Entry[] {
+  const wanted = new Set(paths.flatMap(foldersAbove).map((folder) => `${folder}.gitattributes`))
+  const listing = scratch.git.bytes(['ls-tree', '-z', '--full-tree', ...where(base, [...wanted])])
+  return parseListing(listing).filter(({ path }) => wanted.has(path))
+}
+
+/** Named one by one where arguments can carry them; else the whole tree. A path that is not UTF-8 can't be an argument of ours. */
+function where(base: TreeId, paths: readonly string[]): string[] {
+  const carried = paths.join('').length < mostArgumentBytes && !paths.some((path) => /[\udc80-\udcff]/u.test(path))
+  return carried ? [base, '--', ...paths] : ['-r', base]
+}
+
+/** "a/b/c.ts": "", "a/", "a/b/" */
+function foldersAbove(path: Path): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)]
+}
+
+/** 100644 blob 78981922…\tsrc/.gitattributes\0; symlinks are left out, as git does. */
+function parseListing(listing: Buffer): Entry[] {
+  const records = decodeBytes(listing).split('\0').slice(0, -1)
+  return records.flatMap((record) => {
+    const [, mode, id, path] = /^(100644|100755) blob ([0-9a-f]+)\t(.+)$/s.exec(record) ?? []
+    return mode === undefined || id === undefined || path === undefined ? [] : [{ mode, id, path }]
+  })
+}
+
+/** src/a.ts\0linguist-generated\0set\0 … */
+function parseAttributes(answer: Buffer): Map<string, LinguistAttributes> {
+  const fields = decodeBytes(answer).split('\0').slice(0, -1)
+  const found = new Map<string, LinguistAttributes>()
+  for (let at = 0; at < fields.length; at += 3) {
+    const [path, name, value] = fields.slice(at, at + 3)
+    const key = names.get(name ?? '')
+    if (path === undefined || key === undefined || value === undefined) throw unreadable()
+    const state = stateOf(value)
+    if (state !== null) found.set(path, { ...(found.get(path) ?? noAttributes), [key]: state })
+  }
+  return found
+}
+
+function stateOf(value: string): boolean | null {
+  if (value === 'set' || value === 'true') return true
+  return value === 'unset' || value === 'false' ? false : null
+}
+
+const unreadable = (): Fault =>
+  new Fault('undecided', 'malformed-answer', "git's answer about attributes can't be read", 'git fsck, then try again')
+
+/** Of a rename: what is true of both paths; false wins, so that moving a file excuses nothing. */
+export const ofBoth = (one: LinguistAttributes, other: LinguistAttributes): LinguistAttributes => ({
+  generated: both(one.generated, other.generated),
+  vendored: both(one.vendored, other.vendored),
+  documentation: both(one.documentation, other.documentation),
+})
+
+function both(one: boolean | null, other: boolean | null): boolean | null {
+  if (one === other) return one
+  return one === false || other === false ? false : null
+}

@@ -1,0 +1,55 @@
+// Questions about commits and how they hang together; ids in, ids out.
+import { parseCommitId, parseTreeId, type CommitId, type RefName, type TreeId } from '../model/ids.ts'
+import type { Git } from './run.ts'
+
+/** Commits reachable from the tip and not from the old tip, oldest first. */
+export function commitsBetween(git: Git, oldTip: CommitId | null, newTip: CommitId): CommitId[] {
+  const not = oldTip === null ? [] : [`^${oldTip}`]
+  return idLines(git.text(['rev-list', '--topo-order', '--reverse', newTip, ...not, '--']))
+}
+
+export const isAncestor = (git: Git, ancestor: CommitId, of: CommitId): boolean =>
+  git.ask(['merge-base', '--is-ancestor', ancestor, of], { answers: [1] }).code === 0
+
+/** null: the two share no history. */
+export function mergeBase(git: Git, a: CommitId, b: CommitId): CommitId | null {
+  const answer = git.ask(['merge-base', a, b], { answers: [1] })
+  return answer.code === 0 ? (parseCommitId(answer.stdout.toString('latin1').trim()) ?? null) : null
+}
+
+/** What a repository is known by: its commits without parents, sorted. */
+export function rootCommits(git: Git, tip: CommitId): CommitId[] {
+  return idLines(git.text(['rev-list', '--max-parents=0', tip, '--'])).sort()
+}
+
+/** Which of these commits the tip does not have yet; ones that are not in this clone count as not had. */
+export function notReachableFrom(git: Git, tip: CommitId, commits: readonly CommitId[]): Set<CommitId> {
+  if (commits.length === 0) return new Set()
+  const input = [`^${tip}`, ...commits].map((word) => `${word}\n`).join('')
+  const ahead = new Set(idLines(git.text(['rev-list', '--ignore-missing', '--stdin'], { input })))
+  const here = new Set(presentCommits(git, commits))
+  return new Set(commits.filter((id) => ahead.has(id) || !here.has(id)))
+}
+
+/** Those of these commits that this clone has. */
+export function presentCommits(git: Git, commits: readonly CommitId[]): CommitId[] {
+  if (commits.length === 0) return []
+  const lines = git.text(['cat-file', '--batch-check=%(objecttype)'], { input: commits.map((id) => `${id}\n`).join('') }).split('\n')
+  return commits.filter((_, index) => lines[index] === 'commit')
+}
+
+/** What a ref points to, peeled to a commit; null when there is no such ref. */
+export function tipOf(git: Git, ref: RefName): CommitId | null {
+  const answer = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { answers: [1, 128] })
+  return answer.code === 0 ? (parseCommitId(answer.stdout.toString('latin1').trim()) ?? null) : null
+}
+
+/** The trees of these commits, in one process; null for a commit that is not in this clone. */
+export function treesOf(git: Git, commits: readonly CommitId[]): (TreeId | null)[] {
+  if (commits.length === 0) return []
+  const input = commits.map((id) => `${id}^{tree}\n`).join('')
+  const lines = git.text(['cat-file', '--batch-check=%(objectname)'], { input }).split('\n')
+  return commits.map((_, index) => parseTreeId(lines[index] ?? '') ?? null)
+}
+
+const idLines = (text: string): CommitId[] => text.split('\n').flatMap((line) => parseCommitId(line) ?? [])

@@ -1,0 +1,85 @@
+// Where tokens are kept and how they travel: refs/notes/ai-signoff on the signed head, one token a line. Where a note sits and
+// who wrote it carries no trust; a missing token only ever means "refused".
+import { parseCommitId, type CommitId, type RefName } from '../model/ids.ts'
+import { decodeBytes } from './bytes.ts'
+import { readObjects } from './objects.ts'
+import { tipOf } from './history.ts'
+import type { Git } from './run.ts'
+
+export const notesRef = 'refs/notes/ai-signoff' as RefName
+/** What the remote has, as last fetched; never written over our own notes, which may hold tokens not yet pushed. */
+export const fetchedNotesRef = 'refs/ai-signoff/fetched/ai-signoff' as RefName
+/** Keeps a signed head reachable, so that its change can be replayed after the branch was squashed or rebased. */
+export const reviewedRef = (head: CommitId): RefName => `refs/ai-signoff/reviewed/${head}` as RefName
+
+export interface NoteLine {
+  readonly line: string
+  /** The commit that the note is on; null for a token that came another way. A hint for words, nothing more. */
+  readonly on: CommitId | null
+}
+
+/** Every line that may be a token: of our notes and of those fetched, each once. */
+export function readNoteLines(git: Git): NoteLine[] {
+  const notes = new Map<string, NoteLine>()
+  for (const ref of [notesRef, fetchedNotesRef]) {
+    for (const note of linesOf(git, ref)) notes.set(note.line, note)
+  }
+  return [...notes.values()]
+}
+
+function linesOf(git: Git, ref: RefName): NoteLine[] {
+  const tip = tipOf(git, ref)
+  if (tip === null) return []
+  const entries = git.bytes(['ls-tree', '-r', '-z', '--full-tree', tip]).toString('latin1').split('\0').filter(Boolean)
+  const blobs = entries.flatMap((entry) => {
+    // 100644 blob 78981922…\t12/34abcdef…   (fan-out: slashes in the annotated object's id)
+    const [, id, path] = /^\d+ blob (\S+)\t(.*)$/s.exec(entry) ?? []
+    return id === undefined || path === undefined ? [] : [{ id, on: parseCommitId(path.replaceAll('/', '')) ?? null }]
+  })
+  const contents = readObjects(git, blobs.map(({ id }) => id))
+  return blobs.flatMap(({ on }, index) =>
+    decodeBytes(contents[index]?.bytes ?? Buffer.alloc(0))
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => ({ line, on })),
+  )
+}
+
+/** Adds a token to the note on its head, and keeps that head reachable when this clone has it. */
+export function keepToken(git: Git, head: CommitId, token: string): void {
+  const before = linesOf(git, notesRef).filter((note) => note.on === head)
+  if (before.some((note) => note.line === token)) return
+  const text = [...before.map((note) => note.line), token].map((line) => `${line}\n`).join('')
+  git.ask([...author, 'notes', `--ref=${notesRef}`, 'add', '--force', '--file=-', head], { input: text })
+  git.ask(['update-ref', reviewedRef(head), head])
+}
+
+// Notes commits carry no trust; they need no person's name, and a machine without one must be able to write them.
+const author = ['-c', 'user.name=ai-signoff', '-c', 'user.email=ai-signoff@localhost', '-c', 'commit.gpgSign=false']
+
+/** Brings the remote's tokens and signed heads here. A remote without any is fine; one that can't be reached is a Fault. */
+export function fetchTokens(git: Git, remote: string): void {
+  // A pattern matches nothing in silence where a full name would fail, so that no second question is needed.
+  const refspecs = [`+refs/notes/ai-signof*:refs/ai-signoff/fetched/ai-signof*`, '+refs/ai-signoff/reviewed/*:refs/ai-signoff/reviewed/*']
+  git.ask(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--end-of-options', remote, ...refspecs])
+}
+
+/** Merges what the remote has into ours, line by line, and pushes both; again when somebody was faster. */
+export function pushTokens(git: Git, remote: string, heads: readonly CommitId[]): void {
+  const refspecs = [`${notesRef}:${notesRef}`, ...heads.map((head) => `${reviewedRef(head)}:${reviewedRef(head)}`)]
+  for (let attempt = 1; ; attempt++) {
+    fetchTokens(git, remote)
+    mergeFetched(git)
+    try {
+      git.ask(['push', '--quiet', '--no-verify', '--no-recurse-submodules', '--end-of-options', remote, ...refspecs])
+      return
+    } catch (error) {
+      if (attempt === 5) throw error
+    }
+  }
+}
+
+function mergeFetched(git: Git): void {
+  if (tipOf(git, fetchedNotesRef) === null) return
+  git.ask([...author, 'notes', `--ref=${notesRef}`, 'merge', '--quiet', '--strategy=cat_sort_uniq', fetchedNotesRef])
+}

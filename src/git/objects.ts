@@ -1,0 +1,59 @@
+// Reads many objects, or asks their sizes, through one git process.
+import { Fault } from '../errors.ts'
+import type { Git } from './run.ts'
+
+export interface StoredObject {
+  readonly id: string
+  readonly type: string
+  readonly bytes: Buffer
+}
+
+/** In the order asked; null for an object that is not here. Ids only, never names. */
+export function readObjects(git: Git, ids: readonly string[]): (StoredObject | null)[] {
+  if (ids.length === 0) return []
+  const output = git.bytes(['cat-file', '--batch', '--buffer'], { input: ids.map((id) => `${id}\n`).join('') })
+  let at = 0
+  return ids.map((id) => {
+    // 78981922… blob 12\n<12 bytes>\n      or      78981922… missing\n
+    const end = output.indexOf(10, at)
+    const [, type = '', size] = output.toString('latin1', at, end).split(' ')
+    at = end + 1
+    if (size === undefined) return null
+    const bytes = output.subarray(at, at + Number(size))
+    at += bytes.length + 1
+    return { id, type, bytes }
+  })
+}
+
+/** The same, where an absent object means that nothing can be decided. */
+export function requireObjects(git: Git, ids: readonly string[]): StoredObject[] {
+  return readObjects(git, ids).map((object, index) => object ?? throwMissing(ids[index] ?? ''))
+}
+
+function throwMissing(id: string): never {
+  throw missing(`object ${id}`)
+}
+
+/** Bytes of each blob. Throws Fault 'missing-object' (undecided) when one is not here. */
+export function sizesOf(git: Git, ids: readonly string[]): Map<string, number> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const lines = git.text(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)'], {
+    input: `${wanted.join('\n')}\n`,
+  })
+  const sizes = new Map(lines.split('\n').map(sizeOf))
+  if (wanted.every((id) => sizes.has(id))) return sizes
+  throw new Fault('undecided', 'malformed-answer', 'git cat-file left an object out', 'git fsck, then try again')
+}
+
+/** "78981922… blob 12" or "78981922… missing" */
+function sizeOf(line: string): [string, number] {
+  const [, id, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? []
+  if (id !== undefined && size !== undefined) return [id, Number(size)]
+  throw missing(`a file's content (${line})`)
+}
+
+function missing(what: string): Fault {
+  const next = 'git fetch --refetch, or clone without --depth and --filter'
+  return new Fault('undecided', 'missing-object', `${what} is not in this clone`, next)
+}

@@ -1,0 +1,110 @@
+// What a person means by HEAD~2, main..topic or a1b2c3d: object ids, or a fault that says what would help. Nothing they write is an
+// option, and no answer is guessed where a shallow clone lacks the facts.
+import { Fault } from '../errors.ts'
+import { parseCommitId, parseTreeId, type CommitId, type TreeId } from '../model/ids.ts'
+import type { Repository } from './repository.ts'
+import type { Git } from './run.ts'
+
+/** From where to where; a base without a commit is the empty tree. */
+export interface Range {
+  readonly baseCommit: CommitId | null
+  readonly base: TreeId
+  readonly headCommit: CommitId
+  readonly result: TreeId
+}
+
+/** Throws Fault 'unknown-revision' or 'no-commits' (usage), 'missing-commit' (undecided) for a full id that is not in this clone. */
+export function resolveCommit(git: Git, text: string): CommitId {
+  const id = parse(git, text)
+  // Asked of the id: a suffix on the text itself would become part of a `:/search`.
+  const commit = id === undefined ? undefined : parse(git, `${id}^{commit}`)
+  if (commit !== undefined) return commit
+  if (parseCommitId(text) !== undefined) throw missing(text)
+  if (id === undefined && parse(git, 'HEAD') === undefined && (text === 'HEAD' || !anyCommit(git))) throw noCommits()
+  const says = id === undefined ? `"${text}" is no commit, branch or tag here` : `"${text}" is not a commit`
+  throw new Fault('usage', 'unknown-revision', says, 'git log --oneline --all')
+}
+
+function parse(git: Git, text: string): CommitId | undefined {
+  if (text.includes('\0')) return undefined
+  const answer = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', text], { answers: [1, 128] })
+  return answer.code === 0 ? parseCommitId(answer.stdout.toString('latin1').trim()) : undefined
+}
+
+/** null before the first commit. Throws Fault 'missing-commit' (undecided) when HEAD names what is not here. */
+export function tipOfHead(git: Git): CommitId | null {
+  if (parse(git, 'HEAD') !== undefined) return resolveCommit(git, 'HEAD')
+  if (git.ask(['symbolic-ref', '--quiet', 'HEAD'], { answers: [1, 128] }).code === 0) return null
+  throw cutOff('HEAD names no commit of this clone')
+}
+
+const anyCommit = (git: Git): boolean => git.text(['rev-list', '--all', '-n1']) !== ''
+
+/** Throws Fault 'missing-commit' (undecided). */
+export const treeOf = (git: Git, commit: CommitId): TreeId => headerOf(git, commit).tree
+
+/** git's name for a tree with nothing in it. */
+export function emptyTree({ objectFormat }: Pick<Repository, 'objectFormat'>): TreeId {
+  const sha1 = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+  const sha256 = '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
+  const id = parseTreeId(objectFormat === 'sha1' ? sha1 : sha256)
+  if (id === undefined) throw new Error('the empty tree has no id')
+  return id
+}
+
+/** COMMIT (against its first parent), A..B, or A...B (from where they parted). An empty side is HEAD. */
+export function resolveRange(repo: Repository, text: string): Range {
+  const [dots, ...more] = text.match(/\.{2,}/g) ?? []
+  if (dots === undefined) return ofCommit(repo, resolveCommit(repo.git, text))
+  if (more.length > 0 || dots.length > 3 || text === dots) {
+    throw new Fault('usage', 'unknown-revision', `"${text}" is no range`, 'write COMMIT, A..B or A...B')
+  }
+  const [from, to] = text.split(dots).map((side) => resolveCommit(repo.git, side || 'HEAD'))
+  if (from === undefined || to === undefined) throw new Error(`no two sides in ${text}`)
+  return between(repo, dots === '..' ? from : mergeBase(repo, from, to), to)
+}
+
+function ofCommit(repo: Repository, commit: CommitId): Range {
+  const { tree, firstParent } = headerOf(repo.git, commit)
+  if (firstParent !== null) return between(repo, firstParent, commit)
+  return { baseCommit: null, base: emptyTree(repo), headCommit: commit, result: tree }
+}
+
+const between = ({ git }: Repository, from: CommitId, to: CommitId): Range => ({
+  baseCommit: from,
+  base: treeOf(git, from),
+  headCommit: to,
+  result: treeOf(git, to),
+})
+
+/** In a shallow clone the true merge base may be cut off, and git would name another. */
+export function mergeBase({ git, shallow }: Repository, one: CommitId, other: CommitId): CommitId {
+  const answer = git.ask(['merge-base', one, other], { answers: [1] })
+  const found = answer.code === 0 ? parseCommitId(answer.stdout.toString('latin1').trim()) : undefined
+  if (shallow) throw cutOff("this clone is shallow: where two branches parted can't be told")
+  if (found !== undefined) return found
+  throw new Fault('usage', 'unrelated', 'the two sides have no common commit', 'write A..B to compare them as they are')
+}
+
+/** Read from the object itself: git hides the parents of a commit where a shallow clone ends. */
+function headerOf(git: Git, commit: CommitId): { tree: TreeId; firstParent: CommitId | null } {
+  const answer = git.ask(['cat-file', 'commit', commit], { answers: [1, 128] })
+  const [, tree = '', parent = ''] =
+    /^tree ([0-9a-f]+)\n(?:parent ([0-9a-f]+)\n)?/.exec(answer.stdout.toString('latin1')) ?? []
+  const id = parseTreeId(tree)
+  if (answer.code !== 0 || id === undefined) throw missing(commit)
+  return { tree: id, firstParent: parseCommitId(parent) ?? null }
+}
+
+const missing = (id: string): Fault => cutOff(`commit ${id} is not in this clone`)
+
+const cutOff = (says: string): Fault =>
+  new Fault(
+    'undecided',
+    'missing-commit',
+    says,
+    'git fetch --unshallow (in CI: fetch-depth: 0), or git fetch the branch that has it',
+  )
+
+const noCommits = (): Fault =>
+  new Fault('usage', 'no-commits', 'there is no commit here yet', 'ai-signoff score --staged')

@@ -1,0 +1,57 @@
+// Tells whether two people in a roster could be taken for each other by their names or their addresses.
+
+// UAX #31, table 5, the scripts in everyday use. Japanese and Korean mix several (UTS #39, augmented script sets).
+const writings = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Armenian',
+  'Georgian',
+  'Hebrew',
+  'Arabic',
+  'Thaana',
+  'Ethiopic',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Tibetan',
+  'Myanmar',
+  'Khmer',
+].map((script) => `\\p{Script=${script}}`)
+const eastAsian = ['Hiragana}\\p{Script=Katakana', 'Hangul', 'Bopomofo'].map(
+  (more) => `\\p{Script=Han}\\p{Script=${more}}`,
+)
+
+const oneWriting = [...writings, ...eastAsian].map(
+  (set) => new RegExp(`^[\\p{Script=Common}\\p{Script=Inherited}${set}]*$`, 'u'),
+)
+
+/** What is wrong with a name by itself; null when nothing is. */
+export function nameProblem(name: string): string | null {
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(name)) return 'has an invisible character in it'
+  if (!/\p{L}/u.test(name)) return 'has no letter in it'
+  return oneWriting.some((writing) => writing.test(name))
+    ? null
+    : 'mixes letters of several scripts, which can look like somebody else'
+}
+
+/** Names with the same key are one name: NFKC, case and white space folded. */
+export const nameKey = (name: string): string =>
+  name.normalize('NFKC').toUpperCase().toLowerCase().replace(/\s+/gu, ' ').trim()
+
+/** What is wrong with an address by itself; null when nothing is. */
+export function emailProblem(email: string): string | null {
+  return /^[^\s@<>\p{C}]+@[^\s@<>\p{C}]+$/u.test(email) ? null : 'is no e-mail address'
+}
+
+/** Addresses with the same key reach one mailbox, as most hosts see it: case folded, +tag taken off. */
+export const emailKey = (email: string): string => email.toLowerCase().replace(/^([^@+]+)\+[^@]*@/, '$1@')

@@ -1,0 +1,137 @@
+// The shape of the policy file: every key there is, every value it may have. What the parts say to each other is parse.ts's.
+import * as v from 'valibot'
+import { patternProblem } from '../model/patterns.ts'
+import { grades, type Grade } from '../model/policy.ts'
+import { kinds } from '../model/provenance.ts'
+import { levels, type Level } from '../model/radius.ts'
+import { parseRefName } from '../model/ids.ts'
+import { parseDuration } from './duration.ts'
+import { nearestWord } from './nearest.ts'
+
+/** A map with these keys and no other; each other one is a problem that names the nearest known one. */
+function closed<Entries extends v.ObjectEntries>(entries: Entries) {
+  const unknownKeys = v.rawCheck<v.InferOutput<v.LooseObjectSchema<Entries, undefined>>>(({ dataset, addIssue }) => {
+    const map: unknown = dataset.value
+    if (typeof map !== 'object' || map === null) return
+    for (const key of Object.keys(map).filter((name) => !Object.hasOwn(entries, name))) {
+      const near = nearestWord(key, Object.keys(entries))
+      addIssue({
+        message: near === null ? `unknown key \`${key}\`` : `unknown key \`${key}\`; did you mean \`${near}\`?`,
+      })
+    }
+  })
+  return v.pipe(v.looseObject(entries), unknownKeys)
+}
+
+const text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(500, 'has more than 500 characters'),
+)
+
+const pattern = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? patternProblem(dataset.value) : null
+    if (problem !== null) addIssue({ message: `the pattern \`${String(dataset.value)}\` ${problem}` })
+  }),
+)
+
+const patterns = v.pipe(v.array(pattern), v.minLength(1, 'must name at least one pattern'))
+
+const count = v.pipe(
+  v.number('must be a whole number'),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+)
+
+const counts = closed({ low: count, medium: count, high: count, critical: count })
+
+/** A plain number means: at every level. */
+const row = v.lazy((input): v.GenericSchema<unknown, Record<Level, number>> =>
+  typeof input === 'object' && input !== null
+    ? (counts as v.GenericSchema<unknown, Record<Level, number>>)
+    : v.pipe(
+        count as v.GenericSchema<unknown, number>,
+        v.transform((number) => ({ low: number, medium: number, high: number, critical: number })),
+      ),
+)
+
+const table = closed({ none: row, assisted: row, generated: row, undeclared: row } satisfies Record<
+  (typeof kinds)[number],
+  typeof row
+>)
+
+const person = closed({
+  name: text,
+  emails: v.pipe(v.array(text), v.minLength(1, 'must have at least one address')),
+  seniority: text,
+  keys: v.optional(v.array(v.string()), []),
+  paths: v.optional(patterns),
+})
+
+const pathRule = closed({
+  match: v.lazy((input): v.GenericSchema<unknown, string[]> =>
+    typeof input === 'string'
+      ? v.pipe(
+          pattern as v.GenericSchema<unknown, string>,
+          v.transform((one) => [one]),
+        )
+      : (patterns as v.GenericSchema<unknown, string[]>),
+  ),
+  floor: v.optional(v.picklist([...levels, 'none'])),
+  sensitive: v.optional(v.boolean()),
+  because: v.optional(text),
+})
+
+const grade = (usual: Grade) => v.optional(v.picklist(grades), usual)
+const usualGrades = { low: 'replay', medium: 'replay', high: 'replay', critical: 'disjoint' } as const
+const day = 86_400
+
+const lifetime = v.pipe(
+  v.string('must be a span such as 12h or 7d'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const seconds = parseDuration(dataset.value)
+    if (seconds !== null && seconds >= 60 && seconds <= 90 * day) return seconds
+    addIssue({ message: seconds === null ? 'must be a span such as 12h or 7d' : 'must be between 1m and 90d' })
+    return NEVER
+  }),
+)
+
+const signOff = closed({
+  lifetime: v.optional(lifetime, '7d'),
+  'reviewable-lines': v.optional(
+    v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
+    400,
+  ),
+  carried: v.optional(
+    closed({ low: grade('replay'), medium: grade('replay'), high: grade('replay'), critical: grade('disjoint') }),
+    usualGrades,
+  ),
+})
+
+export const policySchema = closed({
+  version: v.literal(1, 'must be 1, the only version this ai-signoff knows'),
+  'default-branch': v.pipe(
+    text,
+    v.check((name) => parseRefName(`refs/heads/${name}`) !== undefined, 'must be the name of a branch, such as main'),
+  ),
+  protected: patterns,
+  roster: v.pipe(v.array(person), v.minLength(1, 'must name at least one person')),
+  seniorities: v.optional(v.pipe(v.array(text), v.minLength(1, 'must name at least one')), [
+    'junior',
+    'mid',
+    'senior',
+    'principal',
+  ]),
+  signers: v.optional(text, 'senior'),
+  requirements: table,
+  'senior-authors': v.optional(table),
+  paths: v.optional(v.array(pathRule), []),
+  'sign-off': v.optional(signOff, {}),
+  'pre-commit': v.optional(v.picklist(['warn', 'block']), 'warn'),
+})
+
+export type PolicyFile = v.InferOutput<typeof policySchema>
+export type PersonEntry = PolicyFile['roster'][number]

@@ -1,0 +1,77 @@
+// What kind of thing a path holds: the first kind whose table knows it. The author of a change picks its paths, so a rename counts
+// as the weightier of its two, and what the base's .gitattributes says comes before the tables.
+import type { FileChange, LinguistAttributes } from '../model/change.ts'
+import type { PathKind } from '../model/radius.ts'
+import { foldPath } from './fold.ts'
+import * as table from './kind-tables.ts'
+
+/** From what weighs most to what weighs least. */
+const byWeight: readonly PathKind[] = ['source', 'test', 'ci', 'config', 'other', 'doc', 'lock', 'generated']
+
+export function kindOfFile(file: FileChange): PathKind {
+  // A submodule is other people's code, whatever its path is called.
+  if (isSubmodule(file)) return 'source'
+  const kinds = new Set([file.path, file.from ?? file.path].map((path) => kindOf(path, file.attributes)))
+  return byWeight.find((kind) => kinds.has(kind)) ?? 'other'
+}
+
+export const isSubmodule = (file: FileChange): boolean => file.oldMode === '160000' || file.newMode === '160000'
+
+const silent: LinguistAttributes = { generated: null, vendored: null, documentation: null }
+
+export function kindOf(path: string, attributes: LinguistAttributes = silent): PathKind {
+  const parts = partsOf(path)
+  if (table.lockFiles.has(parts.name)) return 'lock'
+  if (saysGenerated(attributes) ?? isGenerated(parts)) return 'generated'
+  if (isCi(parts)) return 'ci'
+  if (attributes.documentation === true) return 'doc'
+  if (isTest(parts)) return 'test'
+  if (attributes.documentation !== false && isDoc(parts)) return 'doc'
+  if (table.sourceEndings.has(parts.ending) || table.sourceNames.test(parts.name)) return 'source'
+  return table.configEndings.has(parts.ending) || parts.name.startsWith('.') ? 'config' : 'other'
+}
+
+export const isMedia = (path: string): boolean => table.mediaEndings.has(partsOf(path).ending)
+
+interface Parts {
+  readonly path: string
+  readonly folders: readonly string[]
+  readonly name: string
+  /** The last name as it stands: case tells FooTest.java from latest.java. */
+  readonly written: string
+  readonly ending: string
+}
+
+function partsOf(written: string): Parts {
+  const path = foldPath(written)
+  const folders = path.split('/')
+  const name = folders.pop() ?? ''
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  return {
+    path,
+    folders,
+    name,
+    written: written.slice(written.lastIndexOf('/') + 1),
+    ending: ending === name ? '' : ending,
+  }
+}
+
+/** null: the base says nothing. */
+function saysGenerated({ generated, vendored }: LinguistAttributes): boolean | null {
+  return generated === true || vendored === true ? true : (generated ?? vendored)
+}
+
+const inOneOf = ({ folders }: Parts, names: ReadonlySet<string>): boolean => folders.some((folder) => names.has(folder))
+
+const isGenerated = (parts: Parts): boolean =>
+  inOneOf(parts, table.generatedFolders) || table.generatedNames.test(parts.name)
+
+const isCi = (parts: Parts): boolean =>
+  table.ciPaths.test(parts.path) || inOneOf(parts, table.ciFolders) || table.ciNames.test(parts.name)
+
+const isTest = (parts: Parts): boolean => inOneOf(parts, table.testFolders) || table.testNames.test(parts.written)
+
+function isDoc(parts: Parts): boolean {
+  if (table.notDoc.test(parts.name)) return false
+  return inOneOf(parts, table.docFolders) || table.docEndings.has(parts.ending) || table.docNames.test(parts.name)
+}

@@ -1,0 +1,58 @@
+// Size: how much there is to get wrong. Source lines count whole, test lines a quarter, all others a fiftieth; deleted source a quarter.
+import type { PathKind, Reason } from '../model/radius.ts'
+import { pointsFor } from './points.ts'
+import type { WeighedFile } from './weighed.ts'
+
+interface Tally {
+  readonly source: number
+  readonly test: number
+  readonly elsewhere: number
+  readonly deletedSource: number
+  /** Files whose lines are an estimate. */
+  readonly estimated: number
+}
+
+const place = (kind: PathKind): 'source' | 'test' | 'elsewhere' =>
+  kind === 'source' || kind === 'test' ? kind : 'elsewhere'
+
+function tally(files: readonly WeighedFile[]): Tally {
+  const sums = { source: 0, test: 0, elsewhere: 0, deletedSource: 0, estimated: 0 }
+  for (const { kind, lines } of files) {
+    sums[place(kind)] += lines.added
+    if (kind === 'source') sums.deletedSource += lines.deleted
+    if (lines.estimated) sums.estimated += 1
+  }
+  return sums
+}
+
+/** Hundredths of an effective line, so that all of it is whole numbers. */
+const effective = ({ source, test, elsewhere, deletedSource }: Tally): number =>
+  Math.max(100 * source + 25 * test + 2 * elsewhere, 25 * deletedSource)
+
+export function size(files: readonly WeighedFile[]): Reason {
+  const sums = tally(files)
+  const hundredths = effective(sums)
+  return { signal: 'size', points: pointsFor(hundredths), says: `${inLines(hundredths)}: ${parts(sums, hundredths)}` }
+}
+
+function inLines(hundredths: number): string {
+  const lines = hundredths >= 1000 ? Math.round(hundredths / 100) : hundredths / 100
+  return `${lines} effective ${lines === 1 ? 'line' : 'lines'}`
+}
+
+function parts(sums: Tally, hundredths: number): string {
+  const mostlyDeleted = hundredths > 0 && hundredths > 100 * sums.source + 25 * sums.test + 2 * sums.elsewhere
+  const added = mostlyDeleted ? [`${sums.deletedSource} deleted source`] : addedParts(sums)
+  const estimated =
+    sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} by bytes`]
+  return [...added, ...estimated].join(', ') || 'no lines'
+}
+
+function addedParts({ source, test, elsewhere }: Tally): string[] {
+  const named: readonly [number, string][] = [
+    [source, 'source'],
+    [test, 'test'],
+    [elsewhere, 'elsewhere'],
+  ]
+  return named.filter(([lines]) => lines > 0).map(([lines, name]) => `${lines} ${name}`)
+}

@@ -1,0 +1,74 @@
+// The blast radius for people: a meter, the parts, the floors, the files riskiest first, what weighed little. 80 columns.
+import { Chalk, type ChalkInstance } from 'chalk'
+import type { BlastRadius, FileShare, Level, Reason } from '../model/radius.ts'
+import { printable, printableShort } from './printable.ts'
+
+const mostFiles = 10
+const width = 80
+
+export function scoreText(radius: BlastRadius, color: boolean): string {
+  const chalk = new Chalk({ level: color ? 1 : 0 })
+  const light = radius.files.filter(weighsLittle)
+  const heavy = radius.files.filter((file) => !weighsLittle(file))
+  const sections = [
+    [heading(radius, chalk)],
+    radius.reasons.filter(({ signal }) => signal !== 'floor').flatMap(part),
+    titled('floors', radius.reasons.filter(({ signal }) => signal === 'floor').flatMap(floor)),
+    titled('files, riskiest first', listed(heavy, chalk)),
+    titled('weighed little', listed(light, chalk)),
+    [`${radius.reviewable} reviewable ${radius.reviewable === 1 ? 'line' : 'lines'}`],
+  ]
+  const shown = sections.filter((lines) => lines.length > 0)
+  return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+const weighsLittle = ({ kind, says }: FileShare): boolean =>
+  (kind === 'lock' || kind === 'generated' || kind === 'doc') && !says.includes('at least')
+
+function heading({ level, score }: BlastRadius, chalk: ChalkInstance): string {
+  const full = Math.round(score / 5)
+  const paint = painter(level, chalk)
+  return `${paint(level)}  ${score} of 100  ${paint('█'.repeat(full))}${chalk.dim('░'.repeat(20 - full))}`
+}
+
+function painter(level: Level, chalk: ChalkInstance): ChalkInstance {
+  const paints = { low: chalk.green, medium: chalk.yellow, high: chalk.red, critical: chalk.redBright.bold }
+  return paints[level]
+}
+
+const part = ({ signal, points, says }: Reason): string[] =>
+  wrapped(`  ${signal.padEnd(10)}${`+${points}`.padStart(4)}  `, says)
+
+const floor = ({ says }: Reason): string[] => wrapped('  ', says)
+
+const titled = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines])
+
+function listed(files: readonly FileShare[], chalk: ChalkInstance): string[] {
+  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, chalk))
+  return files.length > mostFiles ? [...lines, `  and ${files.length - mostFiles} more`] : lines
+}
+
+/** The path on one line, cut where it is endless; why it stands here on the next. */
+function fileLines({ path, from, added, deleted, points, says }: FileShare, chalk: ChalkInstance): string[] {
+  const name = from === null ? path : `${from} → ${path}`
+  const counts = added === null ? '' : `  +${added} −${deleted ?? 0}`
+  const shown = printableShort(name, width - 6 - counts.length)
+  return [
+    `${String(points).padStart(4)}  ${shown}${chalk.dim(counts)}`,
+    ...wrapped('      ', says).map((line) => chalk.dim(line)),
+  ]
+}
+
+/** Words within the width, later lines under the first; a word that is longer stays whole. */
+function wrapped(start: string, text: string): string[] {
+  const lines: string[] = []
+  let line = start
+  for (const word of printable(text).split(' ')) {
+    if (line.trim() !== '' && line !== start && line.length + word.length > width) {
+      lines.push(line.trimEnd())
+      line = ' '.repeat(start.length)
+    }
+    line += `${word} `
+  }
+  return [...lines, line.trimEnd()]
+}
