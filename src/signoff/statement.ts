@@ -28,7 +28,7 @@ export function parseStatement(text: string): { readonly ok: true; readonly stat
   const statement = fromJson(checked.output)
   const problem = contradiction(statement)
   if (problem !== null) return refused(problem)
-  // The schema looks fields up along the prototype chain ("toString" is no stranger to it); writing anew does not.
+  // The schema holds the shape, this the rest: the order of fields, and that nothing is read which would not be written.
   return write(statement) === text
     ? { ok: true, statement }
     : refused('its fields are not the known ones in their order')

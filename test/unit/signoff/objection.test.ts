@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import type { Path } from '../../../src/model/ids.ts'
+import type { Policy, RequirementTable } from '../../../src/model/policy.ts'
+import type { Person } from '../../../src/model/roster.ts'
+import type { Statement } from '../../../src/model/signoff.ts'
+import { objectionTo, type Covers, type LandingTerms, type SignOff } from '../../../src/signoff/objection.ts'
+import { aPerson, aRoster, aStatement, commitId, refName } from '../../support/signing.ts'
+
+const perLevel = { low: 0, medium: 1, high: 1, critical: 2 }
+const requirements: RequirementTable = { none: perLevel, assisted: perLevel, generated: perLevel, undeclared: perLevel }
+const policy: Policy = {
+  defaultBranch: 'main',
+  protected: ['main'],
+  roster: aRoster(),
+  requirements,
+  seniorAuthors: requirements,
+  paths: [],
+  reviewableLines: 400,
+  lifetime: 2 * 86400,
+  carried: { low: 'replay', medium: 'replay', high: 'replay', critical: 'disjoint' },
+  preCommit: 'warn',
+}
+const aLanding = (replaced: Partial<LandingTerms> = {}): LandingTerms => ({
+  ref: refName('refs/heads/main'),
+  repository: [commitId('1')],
+  level: 'high',
+  now: new Date('2026-01-02T12:00:00Z'),
+  policy,
+  paths: ['src/a.ts' as Path],
+  ...replaced,
+})
+const aSignOff = (replaced: Partial<SignOff> = {}): SignOff => ({
+  statement: aStatement(),
+  signer: aPerson(),
+  coverage: { covers: true, grade: 'exact' },
+  authors: [{ name: 'Ada Lovelace', email: 'ada@example.com' }],
+  ...replaced,
+})
+const stating = (replaced: Partial<Statement>): SignOff => aSignOff({ statement: aStatement(replaced) })
+const signedBy = (replaced: Partial<Person>): SignOff => aSignOff({ signer: aPerson(replaced) })
+const at = (time: string): LandingTerms => aLanding({ now: new Date(time) })
+const covers: Covers = (patterns, path) => patterns.some((folder) => path.startsWith(folder))
+const codeOf = (signOff: SignOff, landing = aLanding()): string | null =>
+  objectionTo(signOff, landing, covers)?.code ?? null
+const saysOf = (signOff: SignOff, landing = aLanding()): string | undefined =>
+  objectionTo(signOff, landing, covers)?.says
+
+describe('a sign-off counts', () => {
+  test.for([
+    ['when nothing speaks against it', aSignOff(), aLanding()],
+    ['from a person of a higher seniority', signedBy({ seniority: 'principal' }), aLanding()],
+    ['in its first second', aSignOff(), at('2026-01-01T12:00:00Z')],
+    ['in its last second', aSignOff(), at('2026-01-03T11:59:59Z')],
+    ['when the signer clock is five minutes ahead', aSignOff(), at('2026-01-01T11:55:00Z')],
+    ['when every path is one of the signer', signedBy({ paths: ['src/'] }), aLanding()],
+    [
+      'when it was carried as far as the level allows',
+      aSignOff({ coverage: { covers: true, grade: 'replay' } }),
+      aLanding(),
+    ],
+    ['when it was carried less far than the level allows', aSignOff(), aLanding({ level: 'critical' })],
+    [
+      'in a repository of several roots',
+      stating({ repository: [commitId('1'), commitId('9')] }),
+      aLanding({ repository: [commitId('9'), commitId('1')] }),
+    ],
+  ] as const)('%s', ([, signOff, landing]) => {
+    expect(codeOf(signOff, landing)).toBeNull()
+  })
+})
+
+describe('a sign-off does not count', () => {
+  test('when it declines', () => {
+    expect(saysOf(stating({ verdict: 'declined', reason: 'too large' }))).toBe(
+      'Grace Hopper declined this on 2026-01-01: too large',
+    )
+  })
+
+  test('when it declines and gives no reason', () => {
+    expect(saysOf(stating({ verdict: 'declined', reason: '' }))).toBe('Grace Hopper declined this on 2026-01-01')
+  })
+
+  test('before it begins', () => {
+    expect(codeOf(aSignOff(), at('2026-01-01T11:54:59Z'))).toBe('sign-off-not-yet-valid')
+  })
+
+  test('at its expiry', () => {
+    expect(saysOf(aSignOff(), at('2026-01-03T12:00:00Z'))).toBe("Grace Hopper's sign-off ended 2026-01-03")
+  })
+
+  test('when the clock is none', () => {
+    expect(codeOf(aSignOff(), at('no time'))).toBe('sign-off-not-yet-valid')
+  })
+
+  test('when it lives a second longer than the policy allows', () => {
+    expect(saysOf(stating({ expires: '2026-01-03T12:00:01Z' }))).toBe(
+      "Grace Hopper's sign-off is for 2026-01-01 to 2026-01-03, longer than the 2 days the policy allows",
+    )
+  })
+
+  test.for([
+    ['another root', [commitId('9')]],
+    ['one root more', [commitId('1'), commitId('9')]],
+    ['no root', []],
+  ] as const)('in a repository with %s', ([, repository]) => {
+    expect(codeOf(aSignOff(), aLanding({ repository }))).toBe('sign-off-other-repository')
+  })
+
+  test('in a repository that has only some of its roots', () => {
+    expect(codeOf(stating({ repository: [commitId('1'), commitId('9')] }))).toBe('sign-off-other-repository')
+  })
+
+  test('on another branch', () => {
+    expect(saysOf(aSignOff(), aLanding({ ref: refName('refs/heads/release/9') }))).toBe(
+      "Grace Hopper's sign-off is for main, not release/9",
+    )
+  })
+
+  test.for(['refs/tags/main', 'refs/heads/Main', 'refs/heads/main2'])(
+    'on a ref that is named nearly alike: %s',
+    (ref) => {
+      expect(codeOf(aSignOff(), aLanding({ ref: refName(ref) }))).toBe('sign-off-other-branch')
+    },
+  )
+
+  test('from a person below the seniority asked for', () => {
+    expect(saysOf(signedBy({ seniority: 'mid' }))).toBe('Grace Hopper is mid; sign-offs count from senior on')
+  })
+
+  test.for([
+    ['the person', 'wizard', 'senior'],
+    ['the roster', 'senior', 'wizard'],
+    ['both', 'wizard', 'wizard'],
+  ] as const)('when the seniority is unknown, that of %s', ([, seniority, signers]) => {
+    const landing = aLanding({ policy: { ...policy, roster: { ...policy.roster, signers } } })
+    expect(codeOf(signedBy({ seniority }), landing)).toBe('sign-off-not-senior')
+  })
+
+  test('for paths that are not the signer to sign for', () => {
+    const landing = aLanding({ paths: ['src/a.ts', 'docs/b.md', 'docs/c.md'] as Path[] })
+    expect(saysOf(signedBy({ paths: ['src/'] }), landing)).toBe('Grace Hopper may not sign for "docs/b.md" and 1 more')
+  })
+
+  test('for any path when the signer has none', () => {
+    expect(codeOf(signedBy({ paths: [] }))).toBe('sign-off-out-of-scope')
+  })
+
+  test('from one of the authors', () => {
+    expect(saysOf(aSignOff({ authors: [{ name: 'G.', email: 'Grace+git@example.com' }] }))).toBe(
+      "Grace Hopper had a hand in this change (as G. <Grace+git@example.com>) and can't sign it off",
+    )
+  })
+
+  test('when it covers another change', () => {
+    expect(saysOf(aSignOff({ coverage: { covers: false, why: 'src/a.ts differs' } }))).toBe(
+      "Grace Hopper's sign-off does not cover this: src/a.ts differs",
+    )
+  })
+
+  test('when it was carried further than the level allows', () => {
+    expect(saysOf(aSignOff({ coverage: { covers: true, grade: 'replay' } }), aLanding({ level: 'critical' }))).toBe(
+      'Grace Hopper\'s sign-off was carried over by replay onto files that changed since; a critical change takes "disjoint" at most',
+    )
+  })
+})
