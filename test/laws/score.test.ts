@@ -1,5 +1,5 @@
 // What holds of every change, whatever files it has.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FileChange } from '../../src/model/change.ts'
 import { scoreChange } from '../../src/radius/score.ts'

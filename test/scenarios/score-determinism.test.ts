@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { test, writeScript, type Repo, type World } from '../support/world.ts'
 
+const text = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => `line ${(from + at) % 17}\n`).join('')
+
 function aChange(world: World): Repo {
   const repo = world.repository('r')
-  const text = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, at) => `line ${(from + at) % 17}\n`).join('')
   repo.commit('one', { 'src/a.ts': text(0, 80), 'src/old.ts': text(3, 60), 'b.md': text(0, 9), 'sub/c.py': text(0, 5) })
   repo.git('mv', 'src/old.ts', 'src/new.ts')
   // The change itself says that nobody should look.

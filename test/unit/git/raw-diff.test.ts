@@ -65,6 +65,6 @@ describe('is a fault, never a file left out:', () => {
   })
 
   test('a last field without its NUL', () => {
-    expect(() => parseRawDiff(Buffer.from(`${record}\0x\0` + '1\t1\tx'))).toThrow('breaks off')
+    expect(() => parseRawDiff(Buffer.from([record, 'x', '1\t1\tx'].join('\0')))).toThrow('breaks off')
   })
 })
