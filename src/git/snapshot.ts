@@ -17,7 +17,11 @@ export interface Snapshot {
 }
 
 /** What is staged. Throws Fault 'unmerged' (undecided) while conflicts are open. */
-export const snapshotIndex = (repo: Repository): Snapshot => snapshot(repo, (beside) => writeTree(beside(repo.cwd, [])))
+export function snapshotIndex(repo: Repository): Snapshot {
+  // Without an index of its own a bare repository would seem to have everything deleted.
+  if (repo.bare) workTree(repo, {})
+  return snapshot(repo, (beside) => writeTree(beside(repo.cwd, [])))
+}
 
 /** What `git add --all` would stage: untracked files too, ignored ones not. */
 export function snapshotWorkTree(repo: Repository, env: Env): Snapshot {

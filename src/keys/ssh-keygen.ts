@@ -25,6 +25,13 @@ export function signWithKey(payload: Buffer, key: SigningKey, namespace: string,
   }
 }
 
+/**
+ * What a person has to be told before signing; null when nothing. ssh-keygen asks for passphrase and PIN on the terminal by
+ * itself, but for a touch only on the standard error that we keep.
+ */
+export const askedOfSigner = ({ publicKey }: SigningKey): string | null =>
+  publicKey.type.startsWith('sk-') ? 'touch the security key when it blinks' : null
+
 /** ssh-keygen takes a public key only from a file; it then looks for the private one in the agent. */
 function writeKey(dir: string, { publicKey }: SigningKey): string {
   const file = join(dir, 'key.pub')

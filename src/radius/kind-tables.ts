@@ -93,6 +93,8 @@ export const sourceEndings = words(
    sh bash zsh fish ps1 psm1 bat cmd sql graphql gql proto thrift tf tfvars hcl bicep nix css scss sass less styl html htm hbs ejs pug erb
    jsp tpl cmake bzl bazel g4 vm wat asm s f90 f cob abap ipynb rego cue dhall rake j2`,
 )
+/** Source that is documentation in a folder of documentation. */
+export const markupEndings = words('html htm css scss sass less styl hbs ejs')
 /** Code without an ending that tells. */
 export const sourceNames =
   /^(?:makefile|gnumakefile|rakefile|gemfile|dockerfile.*|containerfile.*|cmakelists\.txt|vagrantfile|gradlew|mvnw|configure)$/

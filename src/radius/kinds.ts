@@ -71,7 +71,11 @@ const isCi = (parts: Parts): boolean =>
 
 const isTest = (parts: Parts): boolean => inOneOf(parts, table.testFolders) || table.testNames.test(parts.written)
 
+/** Program text stays source wherever it stands and whatever it is called: docs/build.ts runs, security.ts may. */
 function isDoc(parts: Parts): boolean {
   if (table.notDoc.test(parts.name)) return false
-  return inOneOf(parts, table.docFolders) || table.docEndings.has(parts.ending) || table.docNames.test(parts.name)
+  if (table.docEndings.has(parts.ending)) return true
+  if (table.sourceEndings.has(parts.ending))
+    return table.markupEndings.has(parts.ending) && inOneOf(parts, table.docFolders)
+  return inOneOf(parts, table.docFolders) || table.docNames.test(parts.name)
 }

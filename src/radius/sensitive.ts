@@ -27,7 +27,8 @@ const exempt: ReadonlySet<string> = new Set(['test', 'doc', 'lock', 'generated']
 export const sensitivePaths = ({ paths, kind }: WeighedFile, rules: Rules): Path[] =>
   paths.filter((path) => rules.sensitive(path) ?? (!exempt.has(kind) && hasSensitiveWord(path)))
 
-export const hasSensitiveWord = (path: string): boolean => wordsOf(path).some((word) => sensitiveWords.has(word))
+export const hasSensitiveWord = (path: string): boolean =>
+  wordsOf(path).some((word) => sensitiveWords.has(word) || sensitiveWords.has(word.replace(/\d+$/, '')))
 
 /** src/userSession/JWTToken.ts: src user session jwt token ts; oauth2 stays one word. */
 function wordsOf(path: string): string[] {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { Fault } from '../../../src/errors.ts'
 import { findSigningKey, type SigningKey } from '../../../src/keys/find-key.ts'
-import { signWithKey } from '../../../src/keys/ssh-keygen.ts'
+import { askedOfSigner, signWithKey } from '../../../src/keys/ssh-keygen.ts'
 import { verifySshSignature } from '../../../src/signoff/sshsig.ts'
-import { securityKey, sshsig } from '../../support/signing.ts'
+import { ed25519Key, publicKeyOf, securityKey, sshsig } from '../../support/signing.ts'
 import { test, writeScript, type Key, type World } from '../../support/world.ts'
 
 const payload = Buffer.from('what is signed\0\xff', 'latin1')
@@ -122,6 +122,13 @@ describe('no signature is believed', () => {
       'not touched',
     )
   })
+})
+
+test.for([
+  ['a security key is to be touched', securityKey('ed25519', { flags: 1 }), 'touch the security key when it blinks'],
+  ['nothing is asked of a key in a file', ed25519Key(), null],
+] as const)('%s', ([, key, asked]) => {
+  expect(askedOfSigner({ keyFile: null, publicKey: publicKeyOf(key) })).toBe(asked)
 })
 
 test('signing leaves nothing behind', ({ world }) => {

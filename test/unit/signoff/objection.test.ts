@@ -3,7 +3,7 @@ import type { Path } from '../../../src/model/ids.ts'
 import type { Policy, RequirementTable } from '../../../src/model/policy.ts'
 import type { Person } from '../../../src/model/roster.ts'
 import type { Statement } from '../../../src/model/signoff.ts'
-import { objectionTo, type Covers, type LandingTerms, type SignOff } from '../../../src/signoff/objection.ts'
+import { objectionTo, objectionToSigner, type LandingTerms, type SignOff } from '../../../src/signoff/objection.ts'
 import { aPerson, aRoster, aStatement, commitId, refName } from '../../support/signing.ts'
 
 const perLevel = { low: 0, medium: 1, high: 1, critical: 2 }
@@ -39,11 +39,8 @@ const aSignOff = (replaced: Partial<SignOff> = {}): SignOff => ({
 const stating = (replaced: Partial<Statement>): SignOff => aSignOff({ statement: aStatement(replaced) })
 const signedBy = (replaced: Partial<Person>): SignOff => aSignOff({ signer: aPerson(replaced) })
 const at = (time: string): LandingTerms => aLanding({ now: new Date(time) })
-const covers: Covers = (patterns, path) => patterns.some((folder) => path.startsWith(folder))
-const codeOf = (signOff: SignOff, landing = aLanding()): string | null =>
-  objectionTo(signOff, landing, covers)?.code ?? null
-const saysOf = (signOff: SignOff, landing = aLanding()): string | undefined =>
-  objectionTo(signOff, landing, covers)?.says
+const codeOf = (signOff: SignOff, landing = aLanding()): string | null => objectionTo(signOff, landing)?.code ?? null
+const saysOf = (signOff: SignOff, landing = aLanding()): string | undefined => objectionTo(signOff, landing)?.says
 
 describe('a sign-off counts', () => {
   test.for([
@@ -162,4 +159,12 @@ describe('a sign-off does not count', () => {
       'Grace Hopper\'s sign-off was carried over by replay onto files that changed since; a critical change takes "disjoint" at most',
     )
   })
+})
+
+test('whether a person may sign is known before there is anything to expire', () => {
+  expect(objectionToSigner(aSignOff(), at('2030-01-01T00:00:00Z'))).toBeNull()
+})
+
+test('a person who may not sign is told so before signing', () => {
+  expect(objectionToSigner(signedBy({ seniority: 'junior' }), aLanding())?.code).toBe('sign-off-not-senior')
 })

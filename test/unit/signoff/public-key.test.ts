@@ -90,6 +90,15 @@ describe('a public key is refused', () => {
     expect(problemOf(lineOf('ssh-rsa', mpint(e), mpint(Buffer.alloc(384, 0xff))))).toContain('unsound')
   })
 
+  test('when RSA has an even modulus', () => {
+    expect(problemOf(lineOf('ssh-rsa', mpint(Buffer.of(3)), mpint(Buffer.alloc(384, 0xfe))))).toContain('unsound')
+  })
+
+  // It would fit into a line of 8 kB, and each check of a signature would take seconds.
+  test('when RSA has more than 16384 bits', () => {
+    expect(problemOf(lineOf('ssh-rsa', mpint(Buffer.of(3)), mpint(Buffer.alloc(2049, 0xff))))).toContain('16384')
+  })
+
   test('when an RSA number is spelt with a needless zero', () => {
     expect(problemOf(lineOf('ssh-rsa', string(Buffer.of(0, 3)), mpint(Buffer.alloc(384, 0xff))))).toContain('malformed')
   })

@@ -180,6 +180,12 @@ describe('a signature is refused', () => {
     })
   })
 
+  test('when the roster calls its key by another type', () => {
+    const mislabelled = { ...publicKeyOf(key), type: 'ssh-rsa' }
+    const blob = sshsig(key, namespace, message)
+    expect(verifySshSignature({ blob, namespace, message, key: mislabelled })).toMatchObject({ ok: false })
+  })
+
   test('by an RSA key below 3072 bits, even when the roster holds it', () => {
     const weak = rsaKey(2048)
     const held = { blob: weak.blob.toString('base64'), type: 'ssh-rsa', fingerprint: 'SHA256:any' }

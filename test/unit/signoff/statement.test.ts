@@ -14,12 +14,13 @@ const changed = (from: string, to: string): string => {
   return sound.replace(from, to)
 }
 
+const id = (digit: string, length = 40): string => digit.repeat(length)
+
 test('a statement reads back as it was written', () => {
   expect(parseStatement(sound)).toEqual({ ok: true, statement: aStatement() })
 })
 
 test('a statement is an in-toto Statement v1, field by field in one order', () => {
-  const id = (digit: string, length = 40): string => digit.repeat(length)
   expect(sound).toBe(
     '{"_type":"https://in-toto.io/Statement/v1","subject":[' +
       `{"name":"change","digest":{"sha256":"${id('6', 64)}"}},` +

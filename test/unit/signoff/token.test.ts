@@ -154,9 +154,9 @@ describe('a token has a bad signature', () => {
   })
 
   test('before its payload is so much as looked at', () => {
-    const payload = Buffer.from('{"not":"ours"}')
-    const sig = sshsig(key, 'git', preAuthEncoding(payloadType, payload))
-    expect(verdictOf(renderToken({ payloadType, payload, keyid, sig }))).toBe('sign-off-bad-signature')
+    const notOurs = Buffer.from('{"not":"ours"}')
+    const sig = sshsig(key, 'git', preAuthEncoding(payloadType, notOurs))
+    expect(verdictOf(renderToken({ payloadType, payload: notOurs, keyid, sig }))).toBe('sign-off-bad-signature')
   })
 })
 

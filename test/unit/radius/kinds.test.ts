@@ -1,0 +1,58 @@
+// What paths are taken for.
+import { expect, test } from 'vitest'
+import { kindOf, kindOfFile } from '../../../src/radius/kinds.ts'
+import { aFile, path } from '../../support/changes.ts'
+
+test.each([
+  ['package-lock.json', 'lock'],
+  ['sub/Cargo.lock', 'lock'],
+  ['node_modules/x/index.js', 'generated'],
+  ['src/__snapshots__/a.test.ts.snap', 'generated'],
+  ['lib/jquery.min.js', 'generated'],
+  ['.github/workflows/ci.yml', 'ci'],
+  ['.GitHub/Workflows/ci.yml', 'ci'],
+  ['Jenkinsfile', 'ci'],
+  ['src/a.test.ts', 'test'],
+  ['src/test/java/X.java', 'test'],
+  ['org/FooTest.java', 'test'],
+  ['org/Latest.java', 'source'],
+  ['test_login.py', 'test'],
+  ['docs/guide.md', 'doc'],
+  ['LICENSE', 'doc'],
+  ['license.ts', 'source'],
+  ['docs/build.ts', 'source'],
+  ['docs/theme.css', 'doc'],
+  ['requirements.txt', 'other'],
+  ['CMakeLists.txt', 'source'],
+  ['src/a.ts', 'source'],
+  ['Dockerfile', 'source'],
+  ['tsconfig.json', 'config'],
+  ['.editorconfig', 'config'],
+  ['logo.png', 'other'],
+  ['bin/tool', 'other'],
+] as const)('%s is %s', (name, kind) => {
+  expect(kindOf(name)).toBe(kind)
+})
+
+const says = (attributes: object) => ({
+  attributes: { generated: null, vendored: null, documentation: null, ...attributes },
+})
+
+test.each([
+  ['api.ts', { generated: true }, 'generated'],
+  ['api.ts', { vendored: true }, 'generated'],
+  ['dist/own.js', { generated: false }, 'source'],
+  ['notes.ts', { documentation: true }, 'doc'],
+  ['docs/tool.ts', { documentation: false }, 'source'],
+  ['yarn.lock', { generated: false }, 'lock'],
+] as const)('%s with %j in the base’s attributes is %s', (name, attributes, kind) => {
+  expect(kindOfFile(aFile(name, 1, says(attributes)))).toBe(kind)
+})
+
+test('source moved into a folder of generated files stays source', () => {
+  expect(kindOfFile(aFile('dist/a.ts', 1, { status: 'renamed', from: path('src/a.ts') }))).toBe('source')
+})
+
+test('a submodule is source whatever its path is called', () => {
+  expect(kindOfFile(aFile('vendor/lib', null, { newMode: '160000' }))).toBe('source')
+})
