@@ -7,7 +7,7 @@ import { resolveCommit } from '../git/revisions.ts'
 import { landingTerms } from '../gate/facts.ts'
 import { pastLimit, whoCanSign } from '../gate/findings.ts'
 import { findSigningKey, type SigningKey } from '../keys/find-key.ts'
-import { signWithKey } from '../keys/ssh-keygen.ts'
+import { askedOfSigner, signWithKey } from '../keys/ssh-keygen.ts'
 import { shortId, shortRef } from '../model/ids.ts'
 import type { Person } from '../model/roster.ts'
 import { printable } from '../report/printable.ts'
@@ -55,6 +55,8 @@ export async function sign(context: Context, revision: string, options: SignOpti
   if (resolveCommit(repo.git, revision) !== review.landing.newTip) {
     return refuse(context, `${revision} moved while you read; nothing was signed`, `npx ai-signoff sign ${revision}`)
   }
+  const asks = askedOfSigner(key)
+  if (asks !== null) context.say(`${asks}\n`)
   const token = makeToken(context, key, renderStatement(statementOf(review, signer, options, context.now)))
   if (options.print) context.out(`${token}\n`)
   else publish(context, repo, review, token, options.remote)

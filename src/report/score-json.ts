@@ -3,6 +3,7 @@
 import type { Change } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { BlastRadius, FileShare } from '../model/radius.ts'
+import { renderJson } from './json.ts'
 import { printable } from './printable.ts'
 
 /** A path's bytes. */
@@ -12,7 +13,7 @@ export function scoreJson({ base, result }: Change, radius: BlastRadius, bytesOf
   const { engine, score, level, reviewable } = radius
   const reasons = radius.reasons.map(({ signal, points, says }) => ({ signal, points, says: printable(says) }))
   const files = radius.files.map((file) => fileJson(file, bytesOf))
-  return `${JSON.stringify({ version: 1, engine, score, level, reasons, files, reviewable, base, result }, null, 2)}\n`
+  return renderJson({ version: 1, engine, score, level, reasons, files, reviewable, base, result })
 }
 
 const fileJson = (file: FileShare, bytesOf: BytesOf): object => ({

@@ -1,15 +1,16 @@
 // The machine's form of a judgement; a contract with a version.
 import type { Fault } from '../errors.ts'
 import type { Judgement } from '../gate/judge.ts'
+import { renderJson } from './json.ts'
 
 export function judgementJson(judgements: readonly Judgement[]): string {
   const outcome = judgements.every(({ verdict }) => verdict.allowed) ? 'allowed' : 'refused'
-  return json({ version: 1, outcome, refs: judgements.map(refJson) })
+  return renderJson({ version: 1, outcome, refs: judgements.map(refJson) })
 }
 
 /** What a Fault leaves for machines; the exit code says which kind it was. */
 export function undecidedJson(fault: Fault): string {
-  return json({ version: 1, outcome: 'undecided', refs: [], fault: { code: fault.code, says: fault.message, next: fault.next } })
+  return renderJson({ version: 1, outcome: 'undecided', refs: [], fault: { code: fault.code, says: fault.message, next: fault.next } })
 }
 
 function refJson({ facts, verdict, required, counted, kinds }: Judgement): object {
@@ -27,11 +28,4 @@ function refJson({ facts, verdict, required, counted, kinds }: Judgement): objec
     counted: counted.map(({ signer, statement }) => ({ id: statement.id, signer: signer.name, head: statement.head, expires: statement.expires })),
     findings: verdict.allowed ? [] : verdict.findings,
   }
-}
-
-/** JSON escapes C0 alone; a terminal or a CI log that shows it must not be driven by the rest either. */
-function json(value: object): string {
-  const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]/g
-  const text = JSON.stringify(value, null, 2)
-  return `${text.replace(unsafe, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }

@@ -10,7 +10,7 @@ describe('a push to a protected branch', () => {
     const lines = stderr.split('\n').filter((line) => /^(?:✗| {2}(?:why|who|next))/.test(line))
     expect(code).toBe(1)
     expect(lines).toEqual([
-      '✗ refs/heads/main: refused. This change is low (18 of 100) and AI-generated (claude); it needs 1 senior sign-off and has 0.',
+      '✗ refs/heads/main: refused. This change is low (18 of 100) and AI-generated (claude-code); it needs 1 senior sign-off and has 0.',
       expect.stringMatching(/^ {2}why {4}.*src\/auth\.ts/),
       '  who    Grace Hopper',
       `  next   npx ai-signoff sign ${team.id('HEAD').slice(0, 10)} --target main`,

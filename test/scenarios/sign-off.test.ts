@@ -49,7 +49,7 @@ describe('sign refuses', () => {
   test('inside an agent, with --yes or without', ({ world }) => {
     const team = withAgentsChange(world)
     const signed = team.sign(team.grace, ['--yes'], asClaude)
-    expect(signed).toMatchObject({ code: 1, said: expect.stringContaining('an agent is at work here (claude)') })
+    expect(signed).toMatchObject({ code: 1, said: expect.stringContaining('an agent is at work here (claude-code)') })
   })
 
   test('without a terminal, with --yes or without', ({ world }) => {

@@ -68,7 +68,6 @@ describe('verify could not decide', () => {
     const old = team.id('HEAD')
     team.ada.commit('More', { 'src/a.ts': 'export const a = 1\n' })
     const tree = team.id('HEAD^{tree}')
-    team.ada.git('repack', '-q', '-d')
     world.run('rm', ['-f', `${team.ada.dir}/.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`])
     const ran = team.ada.cli(['verify', `${old}..HEAD`], ci)
     expect(ran).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('next') })
