@@ -21,15 +21,38 @@ export async function runCli(context: Context, args: readonly string[]): Promise
 
 type Run = (action: (context: Context) => Promise<ExitCode>) => Promise<void>
 
-function buildProgram(context: Context, _run: Run): Command {
+function buildProgram(context: Context, run: Run): Command {
   const program = new Command('ai-signoff')
-    .description("Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.")
+    .description(
+      "Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.",
+    )
     .version(version(context), '-V, --version')
     .option('--cwd <dir>', 'run as if started in DIR')
     .showHelpAfterError('(see ai-signoff --help)')
     .exitOverride()
     .configureOutput({ writeOut: context.out, writeErr: context.say })
+  addSetUp(program, run)
   return program
+}
+
+function addSetUp(program: Command, run: Run): void {
+  program
+    .command('init')
+    .description('set this repository up: a policy, the hooks; shows the plan and asks first')
+    .option('-y, --yes', 'do it without asking')
+    .option('--dry-run', 'show the plan and do nothing')
+    .option('--key <file>', "the first senior's key (default: git's user.signingkey, then ~/.ssh)")
+    .option('--name <name>', "the first senior's name (default: git's user.name)")
+    .option('--email <email>', "the first senior's address (default: git's user.email)")
+    .option('--branch <name...>', "the branches to protect, the default branch first (default: the remote's)")
+    .action((options) => run(async (at) => (await import('./commands/init.ts')).init(at, options)))
+  program
+    .command('uninstall')
+    .description('take back what init did; the policy stays')
+    .option('-y, --yes', 'do it without asking')
+    .option('--dry-run', 'show the plan and do nothing')
+    .option('--policy', 'remove the policy as well')
+    .action((options) => run(async (at) => (await import('./commands/uninstall.ts')).uninstall(at, options)))
 }
 
 const atPlace = (context: Context, cwd: string | undefined): Context =>
