@@ -130,6 +130,20 @@ describe('the policy that init writes', () => {
   })
 })
 
+describe('a policy that HEAD has and the work tree lacks', () => {
+  test('is not written anew', ({ world, pack }) => {
+    const repo = enrolledSoon(world)
+    pack.cli(repo, ['init', '--yes'])
+    repo.commit('policy', {})
+    rmSync(join(repo.dir, '.ai-signoff.yml'))
+    const { stderr } = pack.cli(repo, ['init', '--yes'])
+    expect([stderr, existsSync(join(repo.dir, '.ai-signoff.yml'))]).toEqual([
+      expect.stringMatching(/^Nothing to do/),
+      false,
+    ])
+  })
+})
+
 describe('init asks first', () => {
   test('a dry run shows the plan on standard output and writes nothing', ({ world, pack }) => {
     const repo = enrolledSoon(world)
@@ -195,6 +209,12 @@ describe('init refuses, and writes nothing,', () => {
       /looks like \.ai-signoff\.yml/,
       2,
       (_, repo) => repo.write({ '.AI-signoff.yml': '' }),
+    ],
+    [
+      'when a folder stands where a hook belongs',
+      /hooks\/pre-push is not a file/,
+      3,
+      (_, repo) => mkdirSync(join(repo.dir, '.git/hooks/pre-push')),
     ],
     [
       'when git does not know who is there',
