@@ -12,6 +12,8 @@ export default defineConfig([
   {
     input: 'src/hook.ts',
     platform: 'node',
+    // Loaders of cosmiconfig's that we never call.
+    external: ['typescript', 'import-fresh', 'parse-json'],
     output: { file: 'dist/hook.cjs', format: 'cjs', codeSplitting: false },
   },
 ])

@@ -12,7 +12,7 @@ export async function runCli(context: Context, args: readonly string[]): Promise
     outcome = await action(cwd === undefined ? context : { ...context, cwd: resolve(context.cwd, cwd) })
   }
   const program = newProgram(context)
-  for (const add of [addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
+  for (const add of [addSetUp, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
   try {
     await program.parseAsync(args, { from: 'user' })
     return outcome
@@ -106,6 +106,26 @@ function addDemo(program: Command, run: Run): void {
     .command('demo')
     .description('play the whole story in a throwaway repository with throwaway keys')
     .action(() => run(async (context) => (await import('./commands/demo.ts')).demo(context)))
+}
+
+function addSetUp(program: Command, run: Run): void {
+  program
+    .command('init')
+    .description('set this repository up: a policy, the hooks; shows the plan and asks first')
+    .option('-y, --yes', 'do it without asking')
+    .option('--dry-run', 'show the plan and do nothing')
+    .option('--key <file>', "the first senior's key (default: git's user.signingkey, then ~/.ssh)")
+    .option('--name <name>', "the first senior's name (default: git's user.name)")
+    .option('--email <email>', "the first senior's address (default: git's user.email)")
+    .option('--branch <name...>', "the branches to protect, the default branch first (default: the remote's)")
+    .action((options) => run(async (at) => (await import('./commands/init.ts')).init(at, options)))
+  program
+    .command('uninstall')
+    .description('take back what init did; the policy stays')
+    .option('-y, --yes', 'do it without asking')
+    .option('--dry-run', 'show the plan and do nothing')
+    .option('--policy', 'remove the policy as well')
+    .action((options) => run(async (at) => (await import('./commands/uninstall.ts')).uninstall(at, options)))
 }
 
 function version({ packageDir }: Context): string {

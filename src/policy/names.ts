@@ -31,17 +31,17 @@ const eastAsian = ['Hiragana}\\p{Script=Katakana', 'Hangul', 'Bopomofo'].map(
   (more) => `\\p{Script=Han}\\p{Script=${more}}`,
 )
 
-const oneWriting = [...writings, ...eastAsian].map(
-  (set) => new RegExp(`^[\\p{Script=Common}\\p{Script=Inherited}${set}]*$`, 'u'),
-)
+// Compiled one by one, when a name asks for them: Unicode classes are dear, and every push reads the policy.
+const isWrittenIn = (name: string, letters: string): boolean =>
+  new RegExp(`^[\\p{Script=Common}\\p{Script=Inherited}${letters}]*$`, 'u').test(name)
 
 /** What is wrong with a name by itself; null when nothing is. */
 export function nameProblem(name: string): string | null {
+  if (/^[ -~]*[A-Za-z][ -~]*$/.test(name)) return null
   if (/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(name)) return 'has an invisible character in it'
   if (!/\p{L}/u.test(name)) return 'has no letter in it'
-  return oneWriting.some((writing) => writing.test(name))
-    ? null
-    : 'mixes letters of several scripts, which can look like somebody else'
+  const one = [...writings, ...eastAsian].some((letters) => isWrittenIn(name, letters))
+  return one ? null : 'mixes letters of several scripts, which can look like somebody else'
 }
 
 /** Names with the same key are one name: NFKC, case and white space folded. */

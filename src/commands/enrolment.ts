@@ -1,0 +1,72 @@
+// Finds what a repository's first policy has to name: its branches, its first senior and that person's key.
+import { Fault } from '../errors.ts'
+import type { InteractiveGit } from '../git/interactive.ts'
+import { findSigningKey } from '../keys/find-key.ts'
+import type { Enrolment } from '../policy/template.ts'
+import { readPersonalSettings, type PersonalSettings } from '../settings/personal.ts'
+import type { Context } from './context.ts'
+
+export interface EnrolmentWishes {
+  readonly key?: string | undefined
+  readonly name?: string | undefined
+  readonly email?: string | undefined
+  /** Patterns of branches; the first is the default branch's name. */
+  readonly branch?: readonly string[] | undefined
+}
+
+/** Throws Fault 'no-identity', 'no-branch' or what findSigningKey throws (usage). */
+export async function findEnrolment(
+  context: Context,
+  git: InteractiveGit,
+  wishes: EnrolmentWishes,
+): Promise<Enrolment> {
+  const settings = readPersonalSettings(context.env)
+  const { name, email } = await findIdentity(context, git, wishes)
+  const branches = wishes.branch ?? [await findDefaultBranch(git, settings)]
+  const { publicKey } = findSigningKey({
+    asked: wishes.key ?? settings.key,
+    configured: await git.find('config', '--get', 'user.signingkey'),
+    home: context.env['HOME'] ?? '',
+    cwd: context.cwd,
+  })
+  return {
+    defaultBranch: branches[0] ?? '',
+    protected: branches,
+    name,
+    email,
+    key: `${publicKey.type} ${publicKey.blob}`,
+  }
+}
+
+/** As git would name the author of a commit made now. */
+async function findIdentity(
+  { env }: Context,
+  git: InteractiveGit,
+  wishes: EnrolmentWishes,
+): Promise<{ name: string; email: string }> {
+  const name = wishes.name ?? (env['GIT_AUTHOR_NAME'] || (await git.find('config', '--get', 'user.name')))
+  const email = wishes.email ?? (env['GIT_AUTHOR_EMAIL'] || (await git.find('config', '--get', 'user.email')))
+  if (name && email) return { name, email }
+  throw new Fault('usage', 'no-identity', 'git does not know who you are', 'ai-signoff init --name NAME --email EMAIL')
+}
+
+/** The remote's, as last fetched; else the branch we are on. */
+async function findDefaultBranch(git: InteractiveGit, settings: PersonalSettings): Promise<string> {
+  const remote = settings.remote ?? (await findRemote(git))
+  const prefix = `refs/remotes/${remote ?? ''}/`
+  const theirs = remote === null ? null : await git.find('symbolic-ref', '--quiet', `${prefix}HEAD`)
+  if (theirs?.startsWith(prefix)) return theirs.slice(prefix.length)
+  const ours = await git.find('symbolic-ref', '--quiet', '--short', 'HEAD')
+  if (ours !== null) return ours
+  throw new Fault(
+    'usage',
+    'no-branch',
+    'no branch is checked out, and no remote names one',
+    'ai-signoff init --branch NAME',
+  )
+}
+
+async function findRemote(git: InteractiveGit): Promise<string | null> {
+  const remotes = (await git.ask('remote')).split('\n')
+  return remotes.includes('origin') ? 'origin' : remotes[0] || null
+}

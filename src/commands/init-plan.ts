@@ -1,0 +1,68 @@
+// What init would do here, as data: the files to write and what to tell. It reads and changes nothing.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Fault } from '../errors.ts'
+import { decodeBytes } from '../git/bytes.ts'
+import { pendingChanges, readState, type FileStep } from '../git/file-changes.ts'
+import { installHooks } from '../git/hook-files.ts'
+import { findHookPlace, type FoundPlace } from '../git/hook-place.ts'
+import { interactiveGit, type InteractiveGit } from '../git/interactive.ts'
+import { readPolicyAt, resemblesPolicyPath } from '../git/policy-file.ts'
+import { openRepository, workTree, type Repository } from '../git/repository.ts'
+import { parseCommitId } from '../model/ids.ts'
+import { policyPath, type Policy } from '../model/policy.ts'
+import { parsePolicy } from '../policy/parse.ts'
+import { policyTemplate } from '../policy/template.ts'
+import type { Context } from './context.ts'
+import { findEnrolment, type EnrolmentWishes } from './enrolment.ts'
+import { installRuntime } from './runtime-files.ts'
+
+export interface InitPlan {
+  readonly changes: readonly FileStep[]
+  readonly policy: Policy
+  readonly hooks: FoundPlace
+}
+
+export interface Place {
+  readonly repo: Repository
+  readonly top: string
+}
+
+/** The repository seen from the top of its work tree, where git runs hooks. Throws Fault 'not-a-repository', 'bare-repository'. */
+export function openTop(context: Context): Place {
+  const top = workTree(openRepository(context.cwd, context.env), context.env)
+  return { repo: openRepository(top, context.env), top }
+}
+
+/** Throws a Fault wherever it can't tell what is right; nothing has been written then. */
+export async function planInit(context: Context, wishes: EnrolmentWishes): Promise<InitPlan> {
+  const { repo, top } = openTop(context)
+  const git = interactiveGit(top, context.env)
+  const hooks = findHookPlace(repo, top)
+  const kept = await findPolicy(repo, git, top)
+  const text = kept ?? policyTemplate(await findEnrolment(context, git, wishes))
+  const policy = parsePolicy(text, policyPath)
+  const written = kept === null ? [writePolicy(top, text)] : []
+  const changes = [...written, ...installRuntime(context.packageDir, repo.commonDir), ...installHooks(hooks.place, top)]
+  return { changes: pendingChanges(changes), policy, hooks }
+}
+
+const writePolicy = (top: string, text: string): FileStep => ({
+  path: join(top, policyPath),
+  to: { kind: 'file', bytes: Buffer.from(text), mode: 0o644 },
+  says: `write ${policyPath}`,
+})
+
+/** The text of the policy there is, in the work tree or else in HEAD; null when there is none. */
+async function findPolicy(repo: Repository, git: InteractiveGit, top: string): Promise<string | null> {
+  const twin = readdirSync(top).find((name) => name !== policyPath && resemblesPolicyPath(name))
+  if (twin !== undefined)
+    throw new Fault('policy', 'policy-ambiguous', `"${twin}" looks like ${policyPath}`, `git mv ${twin} ${policyPath}`)
+  const here = readState(join(top, policyPath))
+  if (here.kind === 'file') return decodeBytes(here.bytes)
+  if (here.kind === 'link')
+    throw new Fault('policy', 'policy-not-a-file', `${policyPath} is a symbolic link`, 'put the file itself there')
+  const head = parseCommitId((await git.find('rev-parse', '--verify', '--quiet', 'HEAD')) ?? '')
+  const committed = head === undefined ? null : readPolicyAt(repo.git, head)
+  return committed?.found === 'policy' ? decodeBytes(committed.bytes) : null
+}

@@ -1,0 +1,70 @@
+// Sets a repository up: shows the plan, asks once, does all of it or nothing.
+import { Fault } from '../errors.ts'
+import { applyChanges, type FileStep } from '../git/file-changes.ts'
+import { policyPath } from '../model/policy.ts'
+import { printable } from '../report/printable.ts'
+import type { Context, ExitCode } from './context.ts'
+import type { EnrolmentWishes } from './enrolment.ts'
+import { planInit, type InitPlan } from './init-plan.ts'
+
+export interface Consent {
+  readonly yes?: boolean | undefined
+  readonly dryRun?: boolean | undefined
+}
+
+/** Exit code 1 when the person says no. */
+export async function init(context: Context, options: EnrolmentWishes & Consent): Promise<ExitCode> {
+  const plan = await planInit(context, options)
+  if (plan.changes.length === 0) {
+    context.say('Nothing to do: ai-signoff is set up here.\n')
+    return 0
+  }
+  const done = await carryOut(context, 'init', plan.changes, options)
+  if (done === 'done') context.say(nextSteps(plan))
+  return done === 'declined' ? 1 : 0
+}
+
+/** Shows the changes, asks, does them. A dry run's plan is its result, and goes to standard output. */
+export async function carryOut(
+  context: Context,
+  command: string,
+  changes: readonly FileStep[],
+  { yes = false, dryRun = false }: Consent,
+): Promise<'done' | 'shown' | 'declined'> {
+  const plan = ['This will', ...changes.map(({ says }) => `  ${printable(says)}`)].join('\n')
+  if (dryRun) {
+    context.out(`${plan}\n`)
+    return 'shown'
+  }
+  context.say(`${plan}\n`)
+  if (!yes && !(await ask(context, command))) return 'declined'
+  applyChanges(changes)
+  return 'done'
+}
+
+function ask({ terminal, confirm }: Context, command: string): Promise<boolean> {
+  if (terminal) return confirm('Do it?')
+  throw new Fault(
+    'usage',
+    'needs-yes',
+    `${command} asks before it changes anything, and there is no terminal to ask at`,
+    `ai-signoff ${command} --yes`,
+  )
+}
+
+function nextSteps({ policy, hooks, changes }: InitPlan): string {
+  const shared = hooks.place.kind === 'husky' ? ' and the hooks beside it' : ''
+  const steps = [
+    ...(hooks.huskyPending ? ['npx husky   (git does not run this repository’s husky hooks yet)'] : []),
+    `read ${policyPath}, add your colleagues to the roster, commit it${shared}`,
+    `git push   (the policy is in force once the remote's ${printable(policy.defaultBranch)} has it)`,
+  ]
+  const lines = steps.map((step, index) => `  ${index + 1}. ${step}`)
+  const done = `Done: ${changes.length === 1 ? '1 file' : `${changes.length} files`}. ai-signoff uninstall takes it back.`
+  return `${[done, 'Next', ...lines, 'From then on a push that lacks a sign-off is refused like this:', ...refusal].join('\n')}\n`
+}
+
+const refusal = [
+  '  ✗ refs/heads/main: refused. This change is high (52 of 100) and AI-generated; it needs 1 senior sign-off and has 0.',
+  '    next   npx ai-signoff sign 1a2b3c4d5e --target main',
+]

@@ -1,0 +1,60 @@
+// Our own files that hooks need, copied into the git folder, so that they run without node_modules and in every worktree.
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { Fault } from '../errors.ts'
+import { absent, readState, type FileStep } from '../git/file-changes.ts'
+import { hookEvents } from '../git/hook-block.ts'
+
+/** Innermost first. */
+export const runtimeFolders = (commonDir: string): readonly string[] =>
+  ['ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) => join(commonDir, folder))
+
+/** Throws Fault 'package-incomplete' (undecided). */
+export function installRuntime(packageDir: string, commonDir: string): readonly FileStep[] {
+  return [join('dist', 'hook.cjs'), ...shims(packageDir)].map((file) => copy(packageDir, commonDir, file))
+}
+
+export function uninstallRuntime(commonDir: string): readonly FileStep[] {
+  return runtimeFolders(commonDir)
+    .slice(0, 2)
+    .flatMap((folder) =>
+      filesIn(folder).map((name) => ({
+        path: join(folder, name),
+        to: absent,
+        says: `remove ${relative(dirname(commonDir), join(folder, name))}`,
+      })),
+    )
+}
+
+function copy(packageDir: string, commonDir: string, file: string): FileStep {
+  const path = join(commonDir, 'ai-signoff', file)
+  const to = readState(join(packageDir, file))
+  if (to.kind !== 'file') throw incomplete(join(packageDir, file))
+  const mode = basename(file).endsWith('.cjs') || file.endsWith('.sh') ? 0o644 : 0o755
+  return { path, to: { ...to, mode }, says: `write ${relative(dirname(commonDir), path)}` }
+}
+
+/** The four hooks and the sh files they read. */
+function shims(packageDir: string): string[] {
+  const folder = join(packageDir, 'hooks')
+  const there = filesIn(folder)
+  for (const event of hookEvents) if (!there.includes(event)) throw incomplete(join(folder, event))
+  const wanted = there.filter((name) => name.endsWith('.sh') || hookEvents.some((event) => event === name))
+  return wanted.map((name) => join('hooks', name))
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return [] // what is missing is named by the caller, or needs no removing
+  }
+}
+
+const incomplete = (path: string): Fault =>
+  new Fault(
+    'undecided',
+    'package-incomplete',
+    `${path} is missing from this installation`,
+    'npm install ai-signoff again',
+  )

@@ -1,0 +1,38 @@
+// Takes back what init did: hooks as they were, our files gone. The policy stays unless it is asked for: it is the team's.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { absent, pendingChanges, removeEmptyFolders, type FileStep } from '../git/file-changes.ts'
+import { uninstallHooks } from '../git/hook-files.ts'
+import { findHookPlace } from '../git/hook-place.ts'
+import { policyPath } from '../model/policy.ts'
+import type { Context, ExitCode } from './context.ts'
+import { carryOut, type Consent } from './init.ts'
+import { openTop } from './init-plan.ts'
+import { runtimeFolders, uninstallRuntime } from './runtime-files.ts'
+
+export interface UninstallOptions extends Consent {
+  /** Remove the policy from the work tree as well. */
+  readonly policy?: boolean | undefined
+}
+
+/** Exit code 1 when the person says no. */
+export async function uninstall(context: Context, options: UninstallOptions): Promise<ExitCode> {
+  const { repo, top } = openTop(context)
+  const { place } = findHookPlace(repo, top)
+  const policy: FileStep[] = options.policy
+    ? [{ path: join(top, policyPath), to: absent, says: `remove ${policyPath}` }]
+    : []
+  const changes = pendingChanges([...uninstallHooks(place, top), ...uninstallRuntime(repo.commonDir), ...policy])
+  const stays = existsSync(join(top, policyPath)) && !options.policy
+  const note = stays ? `${policyPath} stays; ai-signoff uninstall --policy removes it.\n` : ''
+  if (changes.length === 0) {
+    context.say(`Nothing to do: ai-signoff is not set up here.\n${note}`)
+    return 0
+  }
+  const done = await carryOut(context, 'uninstall', changes, options)
+  if (done === 'done') {
+    removeEmptyFolders([...runtimeFolders(repo.commonDir), ...(place.kind === 'husky' ? [place.dir] : [])])
+    context.say(`Done.\n${note}`)
+  }
+  return done === 'declined' ? 1 : 0
+}

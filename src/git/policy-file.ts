@@ -1,0 +1,100 @@
+// Reads the policy's bytes at a commit, from the raw objects: what a work tree, an index or a path lookup says is somebody's choice.
+import { Fault } from '../errors.ts'
+import { parseBlobId, shortId, type BlobId, type CommitId } from '../model/ids.ts'
+import { policyPath } from '../model/policy.ts'
+import { decodeBytes } from './bytes.ts'
+import type { Git } from './run.ts'
+
+export type PolicyFileAt =
+  | { readonly found: 'none' }
+  | { readonly found: 'policy'; readonly bytes: Buffer; readonly blob: BlobId }
+
+interface Entry {
+  readonly mode: string
+  readonly name: string
+  readonly id: string
+}
+
+/** Throws Fault 'policy-not-a-file' or 'policy-ambiguous' (policy), 'missing-object' (undecided). One git process. */
+export function readPolicyAt(git: Git, commit: CommitId): PolicyFileAt {
+  const asked = git.bytes(['cat-file', '--batch'], { input: `${commit}^{tree}\n${commit}:${policyPath}\n` })
+  const tree = readAnswer(asked, 0)
+  if (tree === null) throw missing(commit)
+  const entry = policyEntry(parseTree(tree.body, commit.length / 2), commit)
+  if (entry === null) return { found: 'none' }
+  const file = readAnswer(asked, tree.end)
+  const blob = parseBlobId(entry.id)
+  if (file === null || blob === undefined || file.id !== blob) throw missing(commit)
+  return { found: 'policy', bytes: file.body, blob }
+}
+
+/** The policy's entry; null when there is none. Whatever could be taken for it on some file system is a fault. */
+function policyEntry(entries: readonly Entry[], commit: CommitId): Entry | null {
+  const alike = entries.filter(({ name }) => resemblesPolicyPath(name))
+  const [entry, second] = alike
+  if (second !== undefined || (entry !== undefined && entry.name !== policyPath)) {
+    const names = alike.map(({ name }) => `"${name}"`).join(', ')
+    throw fault('policy-ambiguous', `${shortId(commit)} has ${names}: only one ${policyPath} may stand there`, commit)
+  }
+  if (entry !== undefined && entry.mode !== '100644') {
+    throw fault(
+      'policy-not-a-file',
+      `${policyPath} at ${shortId(commit)} has mode ${entry.mode}; it must be a plain file, 100644`,
+      commit,
+    )
+  }
+  return entry ?? null
+}
+
+// Case-insensitive file systems, HFS+ (drops ignorable characters), NTFS (drops trailing dots and spaces, has streams and 8.3 names).
+/** True for the policy's own name and for every name that a file system could take for it. */
+export function resemblesPolicyPath(name: string): boolean {
+  const folded = name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/:.*$/s, '')
+    .replace(/[. ]+$/, '')
+  return folded === policyPath || /^ai-sig~\d+\.yml$/.test(folded)
+}
+
+// <id> tree <size>\n<bytes>\n, or <what was asked> missing\n
+function readAnswer(
+  asked: Buffer,
+  from: number,
+): { readonly id: string; readonly body: Buffer; readonly end: number } | null {
+  const line = asked.indexOf('\n', from)
+  const [, id, size] = /^([0-9a-f]+) (?:tree|blob) (\d+)$/.exec(asked.subarray(from, line).toString('latin1')) ?? []
+  if (id === undefined || size === undefined) return null
+  const end = line + 1 + Number(size)
+  return { id, body: asked.subarray(line + 1, end), end: end + 1 }
+}
+
+// 100644 .ai-signoff.yml\0<20 or 32 bytes>
+function parseTree(tree: Buffer, idLength: number): Entry[] {
+  const entries: Entry[] = []
+  for (let at = 0; at < tree.length;) {
+    const space = tree.indexOf(' ', at)
+    const end = tree.indexOf('\0', space)
+    const id = tree.subarray(end + 1, end + 1 + idLength).toString('hex')
+    entries.push({
+      mode: tree.subarray(at, space).toString('latin1'),
+      name: decodeBytes(tree.subarray(space + 1, end)),
+      id,
+    })
+    at = end + 1 + idLength
+  }
+  return entries
+}
+
+const fault = (code: string, says: string, commit: CommitId): Fault =>
+  new Fault('policy', code, says, `git ls-tree ${commit}`)
+
+const missing = (commit: CommitId): Fault =>
+  new Fault(
+    'undecided',
+    'missing-object',
+    `the files of commit ${shortId(commit)} are not all here`,
+    'git fetch --refetch, or clone without --depth and --filter',
+  )
