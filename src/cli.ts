@@ -26,17 +26,24 @@ type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promi
 
 function newProgram(context: Context): Command {
   return new Command('ai-signoff')
-    .description("Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.")
+    .description(
+      "Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.",
+    )
     .version(version(context), '-V, --version')
     .option('--cwd <dir>', 'run as if started in DIR')
     .showHelpAfterError('(see ai-signoff --help)')
     .exitOverride()
     .configureOutput({ writeOut: context.out, writeErr: context.say })
-    .addHelpText('after', '\nExit codes: 0 allowed, 1 refused, 2 usage or policy error, 3 could not decide.\nStart with: ai-signoff demo')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 allowed, 1 refused, 2 usage or policy error, 3 could not decide.\nStart with: ai-signoff demo',
+    )
 }
 
-const format = (): Option => new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text')
-const target = (): Option => new Option('--target <branch>', "the branch to land on (default: the remote's default branch)")
+const formatOption = (): Option =>
+  new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text')
+const target = (): Option =>
+  new Option('--target <branch>', "the branch to land on (default: the remote's default branch)")
 const remote = (): Option => new Option('--remote <name>', 'the remote that has it').default('origin')
 /** An option that may be given several times. */
 const several = (value: string, before: readonly string[]): string[] => [...before, value]
@@ -45,10 +52,13 @@ function addScore(program: Command, run: Run): void {
   program
     .command('score')
     .description('Shows the blast radius of a change, with its reasons.')
-    .argument('[range]', 'COMMIT (against its first parent), A..B, or A...B (from where they parted); HEAD unless given')
+    .argument(
+      '[range]',
+      'COMMIT (against its first parent), A..B, or A...B (from where they parted); HEAD unless given',
+    )
     .option('--staged', 'what is staged, against HEAD')
     .option('--worktree', 'what `git add --all` would stage, against HEAD')
-    .addOption(format())
+    .addOption(formatOption())
     .addHelpText('after', '\nExamples:\n  ai-signoff score --staged\n  ai-signoff score main...HEAD --format json')
     .action((range: string | undefined, options: { staged?: true; worktree?: true; format: 'text' | 'json' }) =>
       run(async (context) => {
@@ -71,8 +81,13 @@ function addSign(program: Command, run: Run): void {
     .option('--checked <what>', 'what you checked; may be given several times', several, [])
     .option('--print', 'print the token and keep it nowhere')
     .option('--yes', "don't ask (refused without a terminal, or with an agent about)")
-    .addHelpText('after', '\nExamples:\n  ai-signoff sign origin/feature\n  ai-signoff sign 1a2b3c4 --target release/9 --checked logic --checked tests\n  ai-signoff sign --print > token')
-    .action((commit: string, options) => run(async (context) => (await import('./commands/sign.ts')).sign(context, commit, options)))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  ai-signoff sign origin/feature\n  ai-signoff sign 1a2b3c4 --target release/9 --checked logic --checked tests\n  ai-signoff sign --print > token',
+    )
+    .action((commit: string, options) =>
+      run(async (context) => (await import('./commands/sign.ts')).sign(context, commit, options)),
+    )
 }
 
 function addAccept(program: Command, run: Run): void {
@@ -83,7 +98,9 @@ function addAccept(program: Command, run: Run): void {
     .addOption(target())
     .addOption(remote())
     .option('--no-push', 'keep it in this clone only')
-    .action((file: string, options) => run(async (context) => (await import('./commands/accept.ts')).accept(context, file, options)))
+    .action((file: string, options) =>
+      run(async (context) => (await import('./commands/accept.ts')).accept(context, file, options)),
+    )
 }
 
 function addVerify(program: Command, run: Run): void {
@@ -96,9 +113,14 @@ function addVerify(program: Command, run: Run): void {
     .option('--token <file>', 'a token besides those in the notes; may be given several times', several, [])
     .option('--fetch', 'fetch the tokens from the remote first')
     .option('--allow-unenrolled', 'exit 0 where there is no policy yet')
-    .addOption(format())
-    .addHelpText('after', '\nExamples:\n  ai-signoff verify origin/main..HEAD --target main --fetch\n  ai-signoff verify --format json')
-    .action((range: string | undefined, options) => run(async (context) => (await import('./commands/verify.ts')).verify(context, range, options)))
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  ai-signoff verify origin/main..HEAD --target main --fetch\n  ai-signoff verify --format json',
+    )
+    .action((range: string | undefined, options) =>
+      run(async (context) => (await import('./commands/verify.ts')).verify(context, range, options)),
+    )
 }
 
 function addDemo(program: Command, run: Run): void {
@@ -129,5 +151,6 @@ function addSetUp(program: Command, run: Run): void {
 }
 
 function version({ packageDir }: Context): string {
-  return (JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as { version: string }).version
+  const text: { version: string } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'))
+  return text.version
 }

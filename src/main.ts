@@ -6,7 +6,7 @@ import { runCli } from './cli.ts'
 import type { Context } from './commands/context.ts'
 import { report, endQuietlyOnClosedPipe } from './outcome.ts'
 
-endQuietlyOnClosedPipe(process.stdout, process.exit)
+endQuietlyOnClosedPipe(process.stdout, (code) => process.exit(code))
 const context: Context = {
   cwd: process.cwd(),
   env: process.env,
@@ -27,7 +27,9 @@ process.exitCode = await report(context, () => runCli(context, process.argv.slic
 function wantsColor(): boolean {
   if (process.env['NO_COLOR']) return false
   const forced = process.env['FORCE_COLOR']
-  return forced === undefined ? process.stdout.isTTY && process.env['TERM'] !== 'dumb' : forced !== '0' && forced !== 'false'
+  return forced === undefined
+    ? process.stdout.isTTY && process.env['TERM'] !== 'dumb'
+    : forced !== '0' && forced !== 'false'
 }
 
 async function askPerson(question: string): Promise<boolean> {

@@ -23,9 +23,16 @@ export function accept(context: Context, file: string, options: AcceptOptions): 
   const checked = readTokenFile(context, file).map((token) => ({ token, ...verified(token, roster) }))
   for (const { token, statement, signer } of checked) {
     keepToken(repo.git, statement.head, token)
-    context.say(`✓ kept ${printable(signer.name)}'s sign-off of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`)
+    context.say(
+      `✓ kept ${printable(signer.name)}'s sign-off of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`,
+    )
   }
-  if (options.push) pushTokens(repo.git, options.remote, checked.map(({ statement }) => statement.head))
+  if (options.push)
+    pushTokens(
+      repo.git,
+      options.remote,
+      checked.map(({ statement }) => statement.head),
+    )
   return 0
 }
 
@@ -36,11 +43,21 @@ function rosterOf(repo: Repository, wanted: Wanted): Roster {
   const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
   const there = tip === null ? null : policyAt(repo.git, tip)
   if (there !== null) return there.policy.roster
-  throw new Fault('usage', 'not-enrolled', `${wanted.remote} has no policy on ${shortRef(ref)} that this clone knows of`, `git fetch ${wanted.remote}`)
+  throw new Fault(
+    'usage',
+    'not-enrolled',
+    `${wanted.remote} has no policy on ${shortRef(ref)} that this clone knows of`,
+    `git fetch ${wanted.remote}`,
+  )
 }
 
 function verified(token: string, roster: Roster): VerifiedToken {
   const result = verifyToken(token, roster)
   if ('statement' in result) return result
-  throw new Fault('usage', result.code, `${result.says}; nothing was kept`, 'ask the signer for: npx ai-signoff sign --print')
+  throw new Fault(
+    'usage',
+    result.code,
+    `${result.says}; nothing was kept`,
+    'ask the signer for: npx ai-signoff sign --print',
+  )
 }

@@ -1,5 +1,5 @@
 // The world as a command sees it: read once in main.ts or hook.ts and passed down, so that nothing below reaches for process.*.
-import type { Env } from '../git/run.ts'
+import type { Env } from '../env.ts'
 
 /** 0 allowed, 1 refused, 2 usage or policy error, 3 could not decide. */
 export type ExitCode = 0 | 1 | 2 | 3
@@ -15,11 +15,11 @@ export interface Context {
   /** The folder of this package: bin, dist, hooks stand in it. */
   readonly packageDir: string
   /** All of standard input. */
-  stdin(): Buffer
+  readonly stdin: () => Buffer
   /** Data, to standard output. */
-  out(text: string): void
+  readonly out: (text: string) => void
   /** Talk, to standard error. */
-  say(text: string): void
+  readonly say: (text: string) => void
   /** Asks a person yes or no. Only where `terminal` is true. */
-  confirm(question: string): Promise<boolean>
+  readonly confirm: (question: string) => Promise<boolean>
 }

@@ -13,7 +13,9 @@ export async function demo(context: Context): Promise<ExitCode> {
   process.once('SIGINT', onSignal)
   try {
     await playStory(stage, context)
-    context.out(`\n# That was the whole story, in ${Math.ceil((performance.now() - began) / 1000)} seconds; its repositories and keys are gone.\n`)
+    context.out(
+      `\n# That was the whole story, in ${Math.ceil((performance.now() - began) / 1000)} seconds; its repositories and keys are gone.\n`,
+    )
     return 0
   } finally {
     process.removeListener('SIGINT', onSignal)

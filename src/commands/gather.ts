@@ -5,7 +5,15 @@ import { coverage } from '../git/coverage.ts'
 import { readChange } from '../git/change.ts'
 import { changeDigests } from '../git/change-digest.ts'
 import { readCommits } from '../git/commit-object.ts'
-import { commitsBetween, isAncestor, mergeBase, notReachableFrom, presentCommits, rootCommits, treesOf } from '../git/history.ts'
+import {
+  commitsBetween,
+  isAncestor,
+  mergeBase,
+  notReachableFrom,
+  presentCommits,
+  rootCommits,
+  treesOf,
+} from '../git/history.ts'
 import { readNoteLines, type NoteLine } from '../git/notes.ts'
 import { cleanMerges } from '../git/replay.ts'
 import type { Repository } from '../git/repository.ts'
@@ -61,7 +69,8 @@ async function gatherRef(world: Surroundings, scratch: Scratch, update: RefUpdat
   if (presentCommits(git, [newTip]).length === 0) return { kind: 'not-a-commit', ...free, dropped: 0, policy }
   const base = oldTip ?? mergeBase(git, found.from, newTip)
   if (base === null || mergeBase(git, base, newTip) === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
-  if (!isAncestor(git, base, newTip)) return { kind: 'dropped', ...free, dropped: commitsBetween(git, newTip, base).length, policy }
+  if (!isAncestor(git, base, newTip))
+    return { kind: 'dropped', ...free, dropped: commitsBetween(git, newTip, base).length, policy }
   if (base === newTip) return { kind: 'unmoved', ...free }
   return gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip, isNew: oldTip === null })
 }
@@ -83,11 +92,20 @@ export interface Move {
 }
 
 /** A landing whose refs have been looked at: all that the judge wants to know of it. */
-export async function gatherLanding(world: Surroundings, scratch: Scratch, policy: Policy, move: Move): Promise<LandingFacts> {
+export async function gatherLanding(
+  world: Surroundings,
+  scratch: Scratch,
+  policy: Policy,
+  move: Move,
+): Promise<LandingFacts> {
   const { git } = scratch
   const commits = readCommits(git, commitsBetween(git, move.oldTip, move.newTip))
   const [oldTree, newTree] = requireTrees(scratch, [move.oldTip, move.newTip])
-  const clean = cleanMerges(git, commits.filter(({ parents }) => parents.length > 1), world.repo.gitVersion)
+  const clean = cleanMerges(
+    git,
+    commits.filter(({ parents }) => parents.length > 1),
+    world.repo.gitVersion,
+  )
   const own = commits.filter(({ id }) => !clean.has(id))
   const change = readChange(scratch, oldTree, newTree)
   return {
@@ -105,10 +123,17 @@ export async function gatherLanding(world: Surroundings, scratch: Scratch, polic
   }
 }
 
-async function provenanceOf(scratch: Scratch, commits: readonly Commit[], clean: ReadonlySet<CommitId>): Promise<LandingProvenance> {
+async function provenanceOf(
+  scratch: Scratch,
+  commits: readonly Commit[],
+  clean: ReadonlySet<CommitId>,
+): Promise<LandingProvenance> {
   // Only a claim of "none" hangs on its digest.
   const claimants = commits.filter(({ message }) => parseClaims(message).some(({ level }) => level === 'none'))
-  const digests = await changeDigests(scratch, claimants.map(({ id }) => id))
+  const digests = await changeDigests(
+    scratch,
+    claimants.map(({ id }) => id),
+  )
   return landingProvenance(
     commits.map((commit) => ({
       id: commit.id,
@@ -119,7 +144,8 @@ async function provenanceOf(scratch: Scratch, commits: readonly Commit[], clean:
 }
 
 /** Co-authors who are people: an agent named so is provenance, not somebody who could sign. */
-const peopleNamed = ({ message }: Commit): Identity[] => coAuthors(message).filter((identity) => agentBehind(identity, 'named') === undefined)
+const peopleNamed = ({ message }: Commit): Identity[] =>
+  coAuthors(message).filter((identity) => agentBehind(identity, 'named') === undefined)
 
 function authorsOf(commit: Commit): Identity[] {
   return [commit.author, ...peopleNamed(commit)]
@@ -145,7 +171,8 @@ function signOffsOf(world: Surroundings, scratch: Scratch, policy: Policy, landi
   const ahead = notReachableFrom(scratch.git, landing.oldTip, heads)
   return verified.flatMap(({ note, result }): SignOffFact[] => {
     const handedIn = note.on === null
-    if (!('statement' in result)) return [{ verified: false, objection: result, relevant: handedIn || landed.has(note.on) }]
+    if (!('statement' in result))
+      return [{ verified: false, objection: result, relevant: handedIn || landed.has(note.on) }]
     const { statement, signer } = result
     const spent = !handedIn && !ahead.has(statement.head)
     if (spent) return []
@@ -173,11 +200,21 @@ function authorsOfSigned(scratch: Scratch, ids: readonly CommitId[]): Identity[]
 export function requireTrees(scratch: Scratch, commits: readonly [CommitId, CommitId]): [TreeId, TreeId] {
   const [a, b] = treesOf(scratch.git, commits)
   if (a != null && b != null) return [a, b]
-  throw new Fault('undecided', 'missing-object', `${a == null ? commits[0] : commits[1]} is not in this clone`, 'git fetch, then try again')
+  throw new Fault(
+    'undecided',
+    'missing-object',
+    `${a == null ? commits[0] : commits[1]} is not in this clone`,
+    'git fetch, then try again',
+  )
 }
 
 /** In a shallow clone a parent that is cut off looks like a root: ranges, merge bases and roots would be wrong. */
 export function refuseShallow(repo: Repository): void {
   if (!repo.shallow) return
-  throw new Fault('undecided', 'shallow-clone', 'this clone is shallow: its history is cut off', 'git fetch --unshallow (in CI: fetch-depth: 0)')
+  throw new Fault(
+    'undecided',
+    'shallow-clone',
+    'this clone is shallow: its history is cut off',
+    'git fetch --unshallow (in CI: fetch-depth: 0)',
+  )
 }

@@ -8,6 +8,7 @@ export function whyNotSign({ env, terminal }: Context): string | null {
   if (found.agent === 'identified') {
     return `an agent is at work here (${found.agents.map(({ name }) => name).join(', ')}), and a sign-off is a person's word`
   }
-  if (found.agent === 'ambiguous') return `an agent may be at work here (${found.why}), and a sign-off is a person's word`
+  if (found.agent === 'ambiguous')
+    return `an agent may be at work here (${found.why}), and a sign-off is a person's word`
   return terminal ? null : "there is no terminal here, and a sign-off is a person's word"
 }

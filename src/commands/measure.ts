@@ -2,7 +2,7 @@
 import { readChange } from '../git/change.ts'
 import type { Repository } from '../git/repository.ts'
 import { emptyTree, resolveRange, tipOfHead, treeOf } from '../git/revisions.ts'
-import type { Env } from '../git/run.ts'
+import type { Env } from '../env.ts'
 import { openScratch } from '../git/scratch.ts'
 import { snapshotIndex, snapshotWorkTree, type Snapshot } from '../git/snapshot.ts'
 import type { Change } from '../model/change.ts'

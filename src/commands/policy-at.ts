@@ -1,8 +1,8 @@
 // The policy that a commit holds, read as a raw object and parsed.
-import { createHash } from 'node:crypto'
 import { readPolicyAt } from '../git/policy-file.ts'
 import { decodeBytes } from '../git/bytes.ts'
 import type { Git } from '../git/run.ts'
+import { sha256 } from '../git/sha256.ts'
 import { policyPath, type Policy } from '../model/policy.ts'
 import { shortId, type CommitId, type Sha256 } from '../model/ids.ts'
 import { parsePolicy } from '../policy/parse.ts'
@@ -18,5 +18,5 @@ export function policyAt(git: Git, commit: CommitId): PolicyThere | null {
   const file = readPolicyAt(git, commit)
   if (file.found === 'none') return null
   const policy = parsePolicy(decodeBytes(file.bytes), `${policyPath} at ${shortId(commit)}`)
-  return { policy, digest: createHash('sha256').update(file.bytes).digest('hex') as Sha256 }
+  return { policy, digest: sha256(file.bytes) }
 }

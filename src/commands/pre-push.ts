@@ -26,7 +26,11 @@ export async function prePush(context: Context, [remote = 'origin']: readonly st
 }
 
 /** The local notes first; the remote is asked for tokens only when they don't suffice. */
-async function judgeWithRemoteTokens(world: Surroundings, remote: string, updates: readonly RefUpdate[]): Promise<Judgement[]> {
+async function judgeWithRemoteTokens(
+  world: Surroundings,
+  remote: string,
+  updates: readonly RefUpdate[],
+): Promise<Judgement[]> {
   const judgements = (await gather(world, updates)).map(judge)
   const lacking = judgements.some(({ verdict, required, counted }) => !verdict.allowed && counted.length < required)
   if (!lacking) return judgements
@@ -39,7 +43,11 @@ function publish(repo: Repository, remote: string, tokens: readonly string[], ju
   const counted = judgements.flatMap((judgement) => judgement.counted.filter(({ token }) => tokens.includes(token)))
   if (counted.length === 0) return
   for (const { statement, token } of counted) keepToken(repo.git, statement.head, token)
-  pushTokens(repo.git, remote, counted.map(({ statement }) => statement.head))
+  pushTokens(
+    repo.git,
+    remote,
+    counted.map(({ statement }) => statement.head),
+  )
 }
 
 function once<T>(ask: () => T): () => T {

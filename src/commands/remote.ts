@@ -2,7 +2,7 @@
 import { Fault } from '../errors.ts'
 import { presentCommits, tipOf } from '../git/history.ts'
 import type { Repository } from '../git/repository.ts'
-import { parseCommitId, parseRefName, type CommitId, type RefName } from '../model/ids.ts'
+import { parseCommitId, parseRefName, refName, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 
 export interface Wanted {
   readonly target?: string
@@ -14,7 +14,12 @@ export function targetRef(repo: Repository, { target, remote }: Wanted): RefName
   if (target !== undefined) return parseTarget(target)
   const branch = knownDefaultBranch(repo, remote)
   if (branch !== null) return branch
-  throw new Fault('undecided', 'no-target', `this clone does not know the default branch of ${remote}`, `name it with --target, or: git remote set-head ${remote} --auto`)
+  throw new Fault(
+    'undecided',
+    'no-target',
+    `this clone does not know the default branch of ${remote}`,
+    `name it with --target, or: git remote set-head ${remote} --auto`,
+  )
 }
 
 /** `main` and `refs/heads/main` are the same. Throws Fault 'bad-target' (usage). */
@@ -29,11 +34,13 @@ export function knownDefaultBranch(repo: Repository, remote: string): RefName | 
   const answer = repo.git.ask(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`], { answers: [1, 128] })
   const prefix = `refs/remotes/${remote}/`
   const target = answer.stdout.toString('utf8').trim()
-  return answer.code === 0 && target.startsWith(prefix) ? (parseRefName(`refs/heads/${target.slice(prefix.length)}`) ?? null) : null
+  return answer.code === 0 && target.startsWith(prefix)
+    ? (parseRefName(`refs/heads/${target.slice(prefix.length)}`) ?? null)
+    : null
 }
 
 export const trackingRef = (remote: string, branch: RefName): RefName =>
-  `refs/remotes/${remote}/${branch.replace(/^refs\/heads\//, '')}` as RefName
+  refName(`refs/remotes/${remote}/${shortRef(branch)}`)
 
 /** For the hook: the default branch's tip as this clone remembers it, else as the remote says (it is about to be pushed to). */
 export const defaultTip = (repo: Repository, remote: string): CommitId | null =>
@@ -51,9 +58,23 @@ function askDefaultTip(repo: Repository, remote: string): CommitId | null {
 /** Fetches a ref's tip when this clone lacks it. Throws Fault 'missing-tip' when it still does afterwards. */
 export function bring(repo: Repository, remote: string, ref: string, tip: CommitId): void {
   if (presentCommits(repo.git, [tip]).length > 0) return
-  repo.git.ask(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--end-of-options', remote, ref])
+  repo.git.ask([
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--no-recurse-submodules',
+    '--end-of-options',
+    remote,
+    ref,
+  ])
   if (presentCommits(repo.git, [tip]).length > 0) return
-  throw new Fault('undecided', 'missing-tip', `${ref} at ${tip} is what the remote has, and this clone lacks it`, `git fetch ${remote}`)
+  throw new Fault(
+    'undecided',
+    'missing-tip',
+    `${ref} at ${tip} is what the remote has, and this clone lacks it`,
+    `git fetch ${remote}`,
+  )
 }
 
 /** The default branch's tip in this clone, for verify, which asks no remote. */

@@ -22,15 +22,38 @@ export interface Review {
   readonly policyDigest: Sha256
 }
 
-export async function gatherReview(context: Context, repo: Repository, revision: string, wanted: Wanted): Promise<Review> {
+export async function gatherReview(
+  context: Context,
+  repo: Repository,
+  revision: string,
+  wanted: Wanted,
+): Promise<Review> {
   await interactiveGit(context.cwd, context.env).ask('fetch', '--quiet', '--end-of-options', wanted.remote)
   const ref = targetRef(repo, wanted)
   const head = resolveCommit(repo.git, revision)
   const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
-  if (tip === null) throw new Fault('usage', 'no-target', `${wanted.remote} has no branch ${shortRef(ref)}`, 'name another with --target')
+  if (tip === null)
+    throw new Fault(
+      'usage',
+      'no-target',
+      `${wanted.remote} has no branch ${shortRef(ref)}`,
+      'name another with --target',
+    )
   const base = mergeBase(repo.git, tip, head)
-  if (base === null) throw new Fault('usage', 'unrelated', `${shortId(head)} shares no history with ${shortRef(ref)}`, 'name another commit')
-  if (base === head) throw new Fault('usage', 'nothing-to-sign', `${shortRef(ref)} already has ${shortId(head)}`, 'name the commit that is to land: ai-signoff sign COMMIT')
+  if (base === null)
+    throw new Fault(
+      'usage',
+      'unrelated',
+      `${shortId(head)} shares no history with ${shortRef(ref)}`,
+      'name another commit',
+    )
+  if (base === head)
+    throw new Fault(
+      'usage',
+      'nothing-to-sign',
+      `${shortRef(ref)} already has ${shortId(head)}`,
+      'name the commit that is to land: ai-signoff sign COMMIT',
+    )
   const there = policyAt(repo.git, tip)
   if (there === null) throw new Fault('usage', 'not-enrolled', `${shortRef(ref)} has no policy`, 'npx ai-signoff init')
   return reviewOf(context, repo, { ref, base, head }, there)

@@ -48,7 +48,10 @@ export async function sign(context: Context, revision: string, options: SignOpti
   if (objection !== null) return refuse(context, objection.says, objection.next)
 
   context.say(reviewText(review, signer))
-  if (!options.yes && !(await context.confirm(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`))) {
+  if (
+    !options.yes &&
+    !(await context.confirm(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`))
+  ) {
     return refuse(context, 'nothing was signed', `npx ai-signoff sign ${revision}`)
   }
   // Whoever can move a branch while a person reads could have another change signed.
@@ -73,7 +76,12 @@ function signerWith({ publicKey }: SigningKey, { landing }: Review): Person {
   const signer = landing.policy.roster.people.find(({ keys }) => keys.some(({ blob }) => blob === publicKey.blob))
   if (signer !== undefined) return signer
   const says = `the key ${publicKey.fingerprint} is nobody's in the roster of ${shortRef(landing.ref)}`
-  throw new Fault('usage', 'key-not-in-roster', says, 'name another with --key, or ask a senior to add it to .ai-signoff.yml')
+  throw new Fault(
+    'usage',
+    'key-not-in-roster',
+    says,
+    'name another with --key, or ask a senior to add it to .ai-signoff.yml',
+  )
 }
 
 interface Refusal {
@@ -97,7 +105,9 @@ function makeToken(context: Context, key: SigningKey, statement: string): string
 function publish(context: Context, repo: Repository, { landing }: Review, token: string, remote: string): void {
   keepToken(repo.git, landing.newTip, token)
   pushTokens(repo.git, remote, [landing.newTip])
-  context.say(`✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff\n`)
+  context.say(
+    `✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff\n`,
+  )
 }
 
 function refuse(context: Context, says: string, next: string): 1 {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Fault } from '../errors.ts'
-import type { Env } from '../git/run.ts'
+import type { Env } from '../env.ts'
 import type { Context } from './context.ts'
 
 /** A token has no white space in it, so several may stand beside one another. */
@@ -14,13 +14,24 @@ export const handedInTokens = (env: Env): string[] => tokensIn(env['AI_SIGNOFF_T
 export function readTokenFile(context: Context, file: string): string[] {
   const tokens = tokensIn(readText(context, file))
   if (tokens.length > 0) return tokens
-  throw new Fault('usage', 'no-token', `there is no token in ${file}`, 'ask the signer for: npx ai-signoff sign --print')
+  throw new Fault(
+    'usage',
+    'no-token',
+    `there is no token in ${file}`,
+    'ask the signer for: npx ai-signoff sign --print',
+  )
 }
 
 function readText(context: Context, file: string): string {
   try {
     return (file === '-' ? context.stdin() : readFileSync(resolve(context.cwd, file))).toString('utf8')
   } catch (error) {
-    throw new Fault('usage', 'no-token', `${file}: ${(error as Error).message}`, 'name a file with a token, or - for standard input', { cause: error })
+    throw new Fault(
+      'usage',
+      'no-token',
+      `${file}: ${String(error)}`,
+      'name a file with a token, or - for standard input',
+      { cause: error },
+    )
   }
 }

@@ -39,7 +39,9 @@ async function decide(context: Context, range: string | undefined, options: Veri
   const { oldTip, newTip } = range === undefined ? tipsOfClone(repo, options.remote, ref) : tipsOfRange(repo, range)
   const tokens = [...handedInTokens(context.env), ...options.token.flatMap((file) => readTokenFile(context, file))]
   const defaultTip = (): CommitId | null => rememberedDefaultTip(repo, options.remote)
-  const [facts] = await gather({ repo, now: context.now, tokens, defaultTip }, [{ ref, source: newTip, oldTip, newTip }])
+  const [facts] = await gather({ repo, now: context.now, tokens, defaultTip }, [
+    { ref, source: newTip, oldTip, newTip },
+  ])
   if (facts === undefined) throw new Error('nothing gathered')
   if (facts.kind === 'not-enrolled' && !options.allowUnenrolled) throw notEnrolled(ref)
   return judge(facts)
@@ -61,13 +63,29 @@ function tipsOfRange(repo: Repository, range: string): Tips {
 
 function tipsOfClone(repo: Repository, remote: string, ref: RefName): Tips {
   const oldTip = tipOf(repo.git, trackingRef(remote, ref))
-  if (oldTip === null) throw new Fault('undecided', 'no-old-tip', `this clone has no ${trackingRef(remote, ref)}`, `git fetch ${remote}, or name the range: ai-signoff verify OLD..NEW`)
+  if (oldTip === null)
+    throw new Fault(
+      'undecided',
+      'no-old-tip',
+      `this clone has no ${trackingRef(remote, ref)}`,
+      `git fetch ${remote}, or name the range: ai-signoff verify OLD..NEW`,
+    )
   const newTip = resolveCommit(repo.git, 'HEAD')
   if (oldTip !== newTip) return { oldTip, newTip }
   // After a push the clone's main is the pushed main: comparing it with itself would allow everything.
-  throw new Fault('usage', 'no-range', `HEAD is what ${remote} already has: there is nothing to decide`, 'name the range: ai-signoff verify OLD..NEW')
+  throw new Fault(
+    'usage',
+    'no-range',
+    `HEAD is what ${remote} already has: there is nothing to decide`,
+    'name the range: ai-signoff verify OLD..NEW',
+  )
 }
 
 function notEnrolled(ref: RefName): Fault {
-  return new Fault('undecided', 'not-enrolled', `there is no policy for ${ref}: neither at its old tip nor on the default branch`, 'npx ai-signoff init, or pass --allow-unenrolled')
+  return new Fault(
+    'undecided',
+    'not-enrolled',
+    `there is no policy for ${ref}: neither at its old tip nor on the default branch`,
+    'npx ai-signoff init, or pass --allow-unenrolled',
+  )
 }

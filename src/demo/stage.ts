@@ -37,7 +37,10 @@ export class Stage {
   envOf(actor: Actor): Record<string, string> {
     const home = this.path('home', actor.name)
     mkdirSync(join(home, '.ssh'), { recursive: true, mode: 0o700 })
-    writeFileSync(join(home, '.gitconfig'), `[user]\n\tname = ${actor.name}\n\temail = ${actor.email}\n[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n`)
+    writeFileSync(
+      join(home, '.gitconfig'),
+      `[user]\n\tname = ${actor.name}\n\temail = ${actor.email}\n[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n`,
+    )
     return {
       PATH: `${this.path('bin')}:${dirname(process.execPath)}:${this.#context.env['PATH'] ?? ''}`,
       HOME: home,
@@ -74,11 +77,20 @@ export class Stage {
   }
 
   #ran(actor: Actor, command: string, expected: Expected, cwd: string, hear: (said: string) => void): string {
-    const done = spawnSync('/bin/sh', ['-c', `exec 2>&1\n${command}`], { cwd, env: this.envOf(actor), encoding: 'utf8' })
+    const done = spawnSync('/bin/sh', ['-c', `exec 2>&1\n${command}`], {
+      cwd,
+      env: this.envOf(actor),
+      encoding: 'utf8',
+    })
     const said = (done.stdout ?? '').split('\n').map(printable).join('\n').replaceAll(this.dir, '')
     hear(said)
     if ((done.status === 0) === (expected === 'succeeds')) return said.trim()
-    throw new Fault('undecided', 'demo-failed', `"${command}" was to be one that ${expected}; it ended with ${done.status}: ${said}`, 'please report this')
+    throw new Fault(
+      'undecided',
+      'demo-failed',
+      `"${command}" was to be one that ${expected}; it ended with ${done.status}: ${said}`,
+      'please report this',
+    )
   }
 
   strike(): void {

@@ -27,14 +27,19 @@ function setTheScene(stage: Stage): void {
 function enroll(stage: Stage): void {
   stage.tell('Grace, a senior engineer, sets the repository up: a policy with her key in it, and the hooks.')
   stage.run(grace, 'ai-signoff init --yes')
-  stage.run(grace, 'git add .ai-signoff.yml && git commit --quiet -m "Enroll in ai-signoff" && git push --quiet origin HEAD:main')
+  stage.run(
+    grace,
+    'git add .ai-signoff.yml && git commit --quiet -m "Enroll in ai-signoff" && git push --quiet origin HEAD:main',
+  )
   stage.prepare(ada, 'git clone --quiet remote.git ada')
   stage.tell('Ada clones it and installs the hooks.')
   stage.run(ada, 'ai-signoff init --yes')
 }
 
 function anAgentWrites(stage: Stage): void {
-  stage.tell('An agent writes a change for Ada. It says so in its environment, as Claude Code, Codex, Cursor and others do.')
+  stage.tell(
+    'An agent writes a change for Ada. It says so in its environment, as Claude Code, Codex, Cursor and others do.',
+  )
   stage.write(ada, 'src/auth/session.ts', sessionCode)
   stage.run(ada, 'git add src && CLAUDECODE=1 git commit --quiet -m "Refresh sessions before they end"')
   stage.run(ada, 'git log -1 --format=%B')
@@ -48,7 +53,9 @@ function anAgentWrites(stage: Stage): void {
 }
 
 async function graceSigns(stage: Stage, context: Context): Promise<void> {
-  stage.tell('Grace reads it and signs. This is the real command, with her throwaway key, in this throwaway repository.')
+  stage.tell(
+    'Grace reads it and signs. This is the real command, with her throwaway key, in this throwaway repository.',
+  )
   stage.run(grace, 'git fetch --quiet')
   stage.show(grace, 'ai-signoff sign origin/refreshed-sessions')
   // `sign` wants a terminal and a person; here the person is this story. The way in is this function call: no flag and no
@@ -65,7 +72,11 @@ async function graceSigns(stage: Stage, context: Context): Promise<void> {
       return Promise.resolve(true)
     },
   }
-  await sign(person, 'origin/refreshed-sessions', { remote: 'origin', reason: 'read with Ada', checked: ['logic', 'error handling'] })
+  await sign(person, 'origin/refreshed-sessions', {
+    remote: 'origin',
+    reason: 'read with Ada',
+    checked: ['logic', 'error handling'],
+  })
 }
 
 function itLands(stage: Stage, old: string): void {
@@ -78,7 +89,11 @@ function itLands(stage: Stage, old: string): void {
 
 function aByteChanges(stage: Stage): void {
   stage.tell('A byte is changed after the sign-off: refused again.')
-  stage.prepare(ci, 'git checkout --quiet -b changed HEAD && sed -i.bak s/60_000/60_001/ src/auth/session.ts && rm src/auth/session.ts.bak', 'ci')
+  stage.prepare(
+    ci,
+    'git checkout --quiet -b changed HEAD && sed -i.bak s/60_000/60_001/ src/auth/session.ts && rm src/auth/session.ts.bak',
+    'ci',
+  )
   stage.run(ci, 'git commit --quiet --all --amend --no-edit && CI=true ai-signoff verify HEAD~1..HEAD', 'is refused')
 }
 

@@ -43,7 +43,12 @@ export function brokenFinding(facts: BrokenFacts): Finding {
   const common = { ref: facts.ref, who, why: [] }
   switch (facts.kind) {
     case 'deletion':
-      return { ...common, code: 'branch-deleted', says: `This push deletes ${name}, which is protected.`, next: `take ${name} out of "protected" in the policy first` }
+      return {
+        ...common,
+        code: 'branch-deleted',
+        says: `This push deletes ${name}, which is protected.`,
+        next: `take ${name} out of "protected" in the policy first`,
+      }
     case 'dropped':
       return {
         ...common,
@@ -53,9 +58,19 @@ export function brokenFinding(facts: BrokenFacts): Finding {
         next: `git pull --rebase, then push without --force; to undo a commit: git revert`,
       }
     case 'unrelated':
-      return { ...common, code: 'unrelated-history', says: `What is pushed to ${name} shares no history with this repository.`, next: `push a branch that starts from ${facts.policy.defaultBranch}` }
+      return {
+        ...common,
+        code: 'unrelated-history',
+        says: `What is pushed to ${name} shares no history with this repository.`,
+        next: `push a branch that starts from ${facts.policy.defaultBranch}`,
+      }
     case 'not-a-commit':
-      return { ...common, code: 'not-a-commit', says: `What is pushed to ${name} is no commit.`, next: `push a commit to ${name}` }
+      return {
+        ...common,
+        code: 'not-a-commit',
+        says: `What is pushed to ${name} is no commit.`,
+        next: `push a commit to ${name}`,
+      }
   }
 }
 
@@ -63,8 +78,13 @@ export function brokenFinding(facts: BrokenFacts): Finding {
 export function provenanceWords({ kinds: found, agents, undeclared }: LandingProvenance): string {
   const names = [...new Set(agents.map((agent) => agent.name))].sort()
   const by = names.length === 0 ? '' : ` (${names.join(', ')})`
-  const words = { none: 'not AI-made', assisted: `AI-assisted${by}`, generated: `AI-generated${by}`, undeclared: 'of undeclared origin' }
-  const strongest = kinds.filter((kind) => kind !== 'undeclared' && found.has(kind)).at(-1)
+  const words = {
+    none: 'not AI-made',
+    assisted: `AI-assisted${by}`,
+    generated: `AI-generated${by}`,
+    undeclared: 'of undeclared origin',
+  }
+  const strongest = kinds.findLast((kind) => kind !== 'undeclared' && found.has(kind))
   if (!found.has('undeclared')) return words[strongest ?? 'undeclared']
   if (strongest === undefined || strongest === 'none') return words.undeclared
   return `${words[strongest]}, ${undeclared.length} commit${undeclared.length === 1 ? '' : 's'} undeclared`
@@ -73,8 +93,13 @@ export function provenanceWords({ kinds: found, agents, undeclared }: LandingPro
 /** People of the roster whose sign-off of this landing would count. */
 export function whoCanSign(landing: LandingFacts): string[] {
   const terms = landingTerms(landing)
-  const able = landing.policy.roster.people.filter((signer) => objectionToSigner({ signer, authors: landing.authors }, terms) === null)
-  return able.length === 0 ? ['nobody in the roster: authors do not sign their own change'] : able.map(({ name }) => name)
+  const able = landing.policy.roster.people.filter(
+    (signer) => objectionToSigner({ signer, authors: landing.authors }, terms) === null,
+  )
+  return able.length === 0
+    ? ['nobody in the roster: authors do not sign their own change']
+    : able.map(({ name }) => name)
 }
 
-const signCommand = ({ newTip, ref }: LandingFacts): string => `npx ai-signoff sign ${shortId(newTip)} --target ${shortRef(ref)}`
+const signCommand = ({ newTip, ref }: LandingFacts): string =>
+  `npx ai-signoff sign ${shortId(newTip)} --target ${shortRef(ref)}`

@@ -43,9 +43,15 @@ export function judge(facts: RefFacts): Judgement {
 
 function judgeLanding(landing: LandingFacts): Judgement {
   const weighed = landing.signOffs.map((fact) => ({ fact, objection: weigh(fact, landing) }))
-  const counted = distinctSigners(weighed.flatMap(({ fact, objection }) => (objection === null && fact.verified ? [fact] : [])))
+  const counted = distinctSigners(
+    weighed.flatMap(({ fact, objection }) => (objection === null && fact.verified ? [fact] : [])),
+  )
   const seen = unionOfKinds(landing, counted)
-  const required = requirementFor(landing.policy, { level: landing.radius.level, kinds: seen, seniorAuthors: landing.seniorAuthors })
+  const required = requirementFor(landing.policy, {
+    level: landing.radius.level,
+    kinds: seen,
+    seniorAuthors: landing.seniorAuthors,
+  })
   const objections = weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : []))
   const verdict = decide(landing, required, counted.length, objections)
   return { facts: landing, verdict, required, counted, kinds: kinds.filter((kind) => seen.has(kind)) }
@@ -56,7 +62,10 @@ function decide(landing: LandingFacts, required: number, counted: number, object
   // A person can't vouch for more than a person can read; a change that needs nobody's word has no such limit.
   if (required > 0 && landing.radius.reviewable > landing.policy.reviewableLines) problems.push(pastLimit(landing))
   if (counted < required) {
-    problems.push(lacksSignOffs(landing, required, counted), ...objections.map((objection) => objectionFinding(landing, objection)))
+    problems.push(
+      lacksSignOffs(landing, required, counted),
+      ...objections.map((objection) => objectionFinding(landing, objection)),
+    )
   }
   return problems.length === 0 ? { allowed: true } : refused(problems)
 }
@@ -68,7 +77,9 @@ function weigh(fact: SignOffFact, landing: LandingFacts): Objection | null {
 
 /** People are counted, not tokens: two keys of one person, or one token in two notes, are one sign-off. */
 function distinctSigners(signOffs: readonly CountedSignOff[]): CountedSignOff[] {
-  return [...new Map(signOffs.map(({ signer, statement, token }) => [signer.name, { signer, statement, token }])).values()]
+  return [
+    ...new Map(signOffs.map(({ signer, statement, token }) => [signer.name, { signer, statement, token }])).values(),
+  ]
 }
 
 /** A squash loses the trailers of what it squashed; the sign-offs remember what their signers saw. */

@@ -1,11 +1,11 @@
 // Reads a change from git: every file between two trees, with line counts, sizes and attributes that depend on the objects alone.
-import { createHash } from 'node:crypto'
 import type { Change, FileChange } from '../model/change.ts'
 import type { Sha256, TreeId } from '../model/ids.ts'
 import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
 import { sizesOf } from './objects.ts'
 import { parseRawDiff, type RawFile } from './raw-diff.ts'
 import type { Scratch } from './scratch.ts'
+import { sha256 } from './sha256.ts'
 
 // All that could bend the answer is said: rename detection and its limit, algorithm, drivers, submodules, order. The scratch
 // repository has no attributes, and core.bigFileThreshold is pinned there.
@@ -52,7 +52,7 @@ const listing = (scratch: Scratch, base: TreeId, result: TreeId): Buffer =>
 
 /** What a sign-off names its change by: SHA-256 of the raw listing, where a mode, an id and a path are all there is of a file. */
 export function changeDigest(scratch: Scratch, base: TreeId, result: TreeId): Sha256 {
-  return createHash('sha256').update(listing(scratch, base, result)).digest('hex') as Sha256
+  return sha256(listing(scratch, base, result))
 }
 
 /** Every path that differs; of a rename, both. */

@@ -21,16 +21,20 @@ const not = (why: string): Coverage => ({ covers: false, why })
 export function coverage(scratch: Scratch, version: GitVersion, signed: Statement, landing: LandingTrees): Coverage {
   const contradiction = contradicts(scratch, signed)
   if (contradiction !== null) return not(contradiction)
-  if (!isAncestor(scratch.git, signed.base.commit, landing.oldTip)) return not('it was signed against a base that this branch does not have')
+  if (!isAncestor(scratch.git, signed.base.commit, landing.oldTip))
+    return not('it was signed against a base that this branch does not have')
   const reach = reaches(scratch, version, signed, landing)
   if (!reach.covers) return reach
-  return landsAsSigned(scratch, version, signed, landing) ? reach : not('commits that nobody signed are among those that land')
+  return landsAsSigned(scratch, version, signed, landing)
+    ? reach
+    : not('commits that nobody signed are among those that land')
 }
 
 /** What the statement says of its commits, held against the commits; null when all of it is true. */
 function contradicts(scratch: Scratch, signed: Statement): string | null {
   const [baseTree, tree] = treesOf(scratch.git, [signed.base.commit, signed.head])
-  if (baseTree == null || tree == null) return 'its commits are not in this clone (git fetch origin "+refs/ai-signoff/*:refs/ai-signoff/*" brings them)'
+  if (baseTree == null || tree == null)
+    return 'its commits are not in this clone (git fetch origin "+refs/ai-signoff/*:refs/ai-signoff/*" brings them)'
   if (baseTree !== signed.base.tree || tree !== signed.tree) return 'its trees are not those of its commits'
   if (changeDigest(scratch, baseTree, tree) !== signed.change) return 'its digest is not that of its change'
   const commits = commitsBetween(scratch.git, signed.base.commit, signed.head)
@@ -41,7 +45,8 @@ function contradicts(scratch: Scratch, signed: Statement): string | null {
 function reaches(scratch: Scratch, version: GitVersion, signed: Statement, landing: LandingTrees): Coverage {
   const exact = signed.base.tree === landing.oldTree && signed.tree === landing.newTree
   if (exact) return { covers: true, grade: 'exact' }
-  if (!canReplay(version)) return not('the change is not exactly what was signed, and this git is too old to replay it (2.38 can)')
+  if (!canReplay(version))
+    return not('the change is not exactly what was signed, and this git is too old to replay it (2.38 can)')
   const replayed = replay(scratch.git, { base: signed.base.tree, head: signed.tree }, landing.oldTree)
   if (replayed !== landing.newTree) return not('what lands is not what was signed')
   return { covers: true, grade: isDisjoint(scratch, signed, landing) ? 'disjoint' : 'replay' }
@@ -67,7 +72,10 @@ function landsAsSigned(scratch: Scratch, version: GitVersion, signed: Statement,
 function isRebase(scratch: Scratch, version: GitVersion, signed: Statement, own: readonly Merge[]): boolean {
   if (own.length !== signed.commits.length || !canReplay(version)) return false
   const before = treePairs(scratch, signed.commits)
-  const after = treePairs(scratch, own.map(({ id }) => id))
+  const after = treePairs(
+    scratch,
+    own.map(({ id }) => id),
+  )
   return own.every(({ id, parents }, index) => {
     if (id === signed.commits[index]) return true
     const [was, is] = [before[index], after[index]]
@@ -79,7 +87,7 @@ function isRebase(scratch: Scratch, version: GitVersion, signed: Statement, own:
 /** Each commit's tree beside its first parent's; null for a commit without a parent. */
 function treePairs(scratch: Scratch, commits: readonly CommitId[]): ({ tree: TreeId; parent: TreeId } | null)[] {
   const trees = treesOf(scratch.git, commits)
-  const parents = treesOf(scratch.git, commits.map((id) => `${id}^1` as CommitId))
+  const parents = treesOf(scratch.git, commits, '^1')
   return commits.map((_, index) => {
     const [tree, parent] = [trees[index], parents[index]]
     return tree == null || parent == null ? null : { tree, parent }

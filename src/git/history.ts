@@ -34,20 +34,24 @@ export function notReachableFrom(git: Git, tip: CommitId, commits: readonly Comm
 /** Those of these commits that this clone has. */
 export function presentCommits(git: Git, commits: readonly CommitId[]): CommitId[] {
   if (commits.length === 0) return []
-  const lines = git.text(['cat-file', '--batch-check=%(objecttype)'], { input: commits.map((id) => `${id}\n`).join('') }).split('\n')
+  const lines = git
+    .text(['cat-file', '--batch-check=%(objecttype)'], { input: commits.map((id) => `${id}\n`).join('') })
+    .split('\n')
   return commits.filter((_, index) => lines[index] === 'commit')
 }
 
 /** What a ref points to, peeled to a commit; null when there is no such ref. */
 export function tipOf(git: Git, ref: RefName): CommitId | null {
-  const answer = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { answers: [1, 128] })
+  const answer = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], {
+    answers: [1, 128],
+  })
   return answer.code === 0 ? (parseCommitId(answer.stdout.toString('latin1').trim()) ?? null) : null
 }
 
-/** The trees of these commits, in one process; null for a commit that is not in this clone. */
-export function treesOf(git: Git, commits: readonly CommitId[]): (TreeId | null)[] {
+/** The trees of these commits (or of their first parents), in one process; null for a commit that is not in this clone. */
+export function treesOf(git: Git, commits: readonly CommitId[], of: '' | '^1' = ''): (TreeId | null)[] {
   if (commits.length === 0) return []
-  const input = commits.map((id) => `${id}^{tree}\n`).join('')
+  const input = commits.map((id) => `${id}${of}^{tree}\n`).join('')
   const lines = git.text(['cat-file', '--batch-check=%(objectname)'], { input }).split('\n')
   return commits.map((_, index) => parseTreeId(lines[index] ?? '') ?? null)
 }

@@ -2,7 +2,8 @@
 // Hooks, scoring and verify use run.ts; this is never loaded there.
 import { GitError, simpleGit } from 'simple-git'
 import { Fault } from '../errors.ts'
-import { pinnedEnv, type Env } from './run.ts'
+import type { Env } from '../env.ts'
+import { pinnedEnv } from './run.ts'
 
 export interface InteractiveGit {
   /** Standard output without its last line breaks. Throws Fault 'git-failed' (undecided). */

@@ -1,16 +1,16 @@
 // Where tokens are kept and how they travel: refs/notes/ai-signoff on the signed head, one token a line. Where a note sits and
 // who wrote it carries no trust; a missing token only ever means "refused".
-import { parseCommitId, type CommitId, type RefName } from '../model/ids.ts'
+import { parseCommitId, refName, type CommitId, type RefName } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
 import { readObjects } from './objects.ts'
 import { tipOf } from './history.ts'
 import type { Git } from './run.ts'
 
-export const notesRef = 'refs/notes/ai-signoff' as RefName
+export const notesRef = refName('refs/notes/ai-signoff')
 /** What the remote has, as last fetched; never written over our own notes, which may hold tokens not yet pushed. */
-export const fetchedNotesRef = 'refs/ai-signoff/fetched/ai-signoff' as RefName
+export const fetchedNotesRef = refName('refs/ai-signoff/fetched/ai-signoff')
 /** Keeps a signed head reachable, so that its change can be replayed after the branch was squashed or rebased. */
-export const reviewedRef = (head: CommitId): RefName => `refs/ai-signoff/reviewed/${head}` as RefName
+export const reviewedRef = (head: CommitId): RefName => refName(`refs/ai-signoff/reviewed/${head}`)
 
 export interface NoteLine {
   readonly line: string
@@ -36,7 +36,10 @@ function linesOf(git: Git, ref: RefName): NoteLine[] {
     const [, id, path] = /^\d+ blob (\S+)\t(.*)$/s.exec(entry) ?? []
     return id === undefined || path === undefined ? [] : [{ id, on: parseCommitId(path.replaceAll('/', '')) ?? null }]
   })
-  const contents = readObjects(git, blobs.map(({ id }) => id))
+  const contents = readObjects(
+    git,
+    blobs.map(({ id }) => id),
+  )
   return blobs.flatMap(({ on }, index) =>
     decodeBytes(contents[index]?.bytes ?? Buffer.alloc(0))
       .split('\n')
@@ -60,8 +63,20 @@ const author = ['-c', 'user.name=ai-signoff', '-c', 'user.email=ai-signoff@local
 /** Brings the remote's tokens and signed heads here. A remote without any is fine; one that can't be reached is a Fault. */
 export function fetchTokens(git: Git, remote: string): void {
   // A pattern matches nothing in silence where a full name would fail, so that no second question is needed.
-  const refspecs = [`+refs/notes/ai-signof*:refs/ai-signoff/fetched/ai-signof*`, '+refs/ai-signoff/reviewed/*:refs/ai-signoff/reviewed/*']
-  git.ask(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--end-of-options', remote, ...refspecs])
+  const refspecs = [
+    `+refs/notes/ai-signof*:refs/ai-signoff/fetched/ai-signof*`,
+    '+refs/ai-signoff/reviewed/*:refs/ai-signoff/reviewed/*',
+  ]
+  git.ask([
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--no-recurse-submodules',
+    '--end-of-options',
+    remote,
+    ...refspecs,
+  ])
 }
 
 /** Merges what the remote has into ours, line by line, and pushes both; again when somebody was faster. */

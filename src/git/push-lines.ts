@@ -21,7 +21,12 @@ function parseLine(text: string): RefUpdate {
   const newTip = tip(newId)
   const oldTip = tip(oldId)
   if (source === undefined || ref === undefined || newTip === undefined || oldTip === undefined) {
-    throw new Fault('undecided', 'odd-push-line', `git told the hook "${text}", which names no ref update`, 'git push again')
+    throw new Fault(
+      'undecided',
+      'odd-push-line',
+      `git told the hook "${text}", which names no ref update`,
+      'git push again',
+    )
   }
   return { ref, source, oldTip, newTip }
 }

@@ -12,7 +12,13 @@ const canReplayMany = (version: GitVersion): boolean => isAtLeast(version, [2, 3
 export function replay(scratch: Git, change: { base: TreeId; head: TreeId }, onto: TreeId): TreeId | null {
   const base = commitTree(scratch, change.base)
   const answer = scratch.ask(
-    ['merge-tree', '--write-tree', '--no-messages', commitTree(scratch, onto, base), commitTree(scratch, change.head, base)],
+    [
+      'merge-tree',
+      '--write-tree',
+      '--no-messages',
+      commitTree(scratch, onto, base),
+      commitTree(scratch, change.head, base),
+    ],
     { answers: [1] },
   )
   return answer.code === 0 ? (parseTreeId(answer.stdout.toString('latin1').trim()) ?? null) : null
@@ -33,7 +39,9 @@ export function cleanMerges(scratch: Git, merges: readonly Merge[], version: Git
   const pairs = merges.filter(({ parents }) => parents.length === 2)
   if (pairs.length === 0 || !canReplayMany(version)) return new Set()
   const input = pairs.map(({ parents }) => `${parents.join(' ')}\n`).join('')
-  const results = parseMerges(scratch.bytes(['merge-tree', '--write-tree', '--no-messages', '--allow-unrelated-histories', '--stdin'], { input }))
+  const results = parseMerges(
+    scratch.bytes(['merge-tree', '--write-tree', '--no-messages', '--allow-unrelated-histories', '--stdin'], { input }),
+  )
   return new Set(pairs.flatMap(({ id, tree }, index) => (results[index] === tree ? [id] : [])))
 }
 

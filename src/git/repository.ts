@@ -1,6 +1,7 @@
 // The repository we stand in: where its parts are, asked once, before the environment is scrubbed.
 import { Fault } from '../errors.ts'
-import { createGit, pinnedEnv, type Env, type Git } from './run.ts'
+import type { Env } from '../env.ts'
+import { createGit, pinnedEnv, type Git } from './run.ts'
 
 export interface Repository {
   /** git on this repository, with a pinned environment. */
@@ -58,7 +59,12 @@ const questions = [
   '--path-format=absolute',
   '--absolute-git-dir',
   '--git-common-dir',
-  ...['--git-path', 'objects', '--git-path', 'index', '--git-path', 'hooks'],
+  '--git-path',
+  'objects',
+  '--git-path',
+  'index',
+  '--git-path',
+  'hooks',
   '--is-bare-repository',
   '--is-shallow-repository',
   '--show-object-format',

@@ -1,10 +1,9 @@
 // Runs git: an argument array, bytes out, every non-zero exit an error. The only place that starts a git process for hooks,
 // scoring and verify. The environment is made here from a short list, so that no variable of the caller's bends the answer.
 import { spawn, spawnSync } from 'node:child_process'
+import type { Env } from '../env.ts'
 import { Fault } from '../errors.ts'
 import { decodeBytes } from './bytes.ts'
-
-export type Env = Readonly<Record<string, string | undefined>>
 
 export interface RunOptions {
   readonly input?: string | Uint8Array
@@ -31,7 +30,8 @@ export interface Git {
 
 // GIT_* variables that say how to reach a remote or where git itself is. All others are dropped: GIT_CONFIG_COUNT and
 // GIT_CONFIG_PARAMETERS inject configuration, GIT_DIR and friends redirect, GIT_TRACE writes files.
-const kept = /^GIT_(?:EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|TERMINAL_PROMPT|SSL_\w+|HTTP_\w+|PROXY_\w+|ALLOW_PROTOCOL|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/
+const kept =
+  /^GIT_(?:EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|TERMINAL_PROMPT|SSL_\w+|HTTP_\w+|PROXY_\w+|ALLOW_PROTOCOL|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/
 
 /** The caller's environment with git's own variables pinned: no replace refs, no grafts, no pager, untranslated messages. */
 export function pinnedEnv(env: Env): Record<string, string> {
@@ -54,7 +54,7 @@ export function createGit(cwd: string, env: Record<string, string>, where: reado
   const ask = (args: readonly string[], options: RunOptions = {}): Answer => {
     const done = spawnSync('git', [...where, ...args], {
       cwd,
-      env: { ...env, ...options.env } as NodeJS.ProcessEnv,
+      env: { ...env, ...options.env },
       input: options.input ?? '',
       maxBuffer: Infinity,
     })
@@ -68,7 +68,7 @@ export function createGit(cwd: string, env: Record<string, string>, where: reado
     ask,
     bytes,
     text: (args, options) => decodeBytes(bytes(args, options)).replace(/\n$/, ''),
-    stream: (args, options) => streamed([...where, ...args], cwd, { ...env, ...options?.env } as NodeJS.ProcessEnv, options?.input),
+    stream: (args, options) => streamed([...where, ...args], cwd, { ...env, ...options?.env }, options?.input),
   }
 }
 
@@ -88,22 +88,33 @@ async function* streamed(
   child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + decodeBytes(chunk)).slice(-4096)))
   child.stdin.on('error', () => {}) // git may end before it has read everything; its exit code tells
   child.stdin.end(input)
-  for await (const chunk of child.stdout) yield chunk as Buffer
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk
   const code = await ended
   if (code !== 0) throw failed(args, code, complaint)
 }
 
 function notStarted(error: Error): Fault {
-  return new Fault('undecided', 'git-missing', `git could not be started: ${error.message}`, 'install git 2.34 or newer', {
-    cause: error,
-  })
+  return new Fault(
+    'undecided',
+    'git-missing',
+    `git could not be started: ${error.message}`,
+    'install git 2.34 or newer',
+    {
+      cause: error,
+    },
+  )
 }
 
 function failed(args: readonly string[], code: number, complaint: string): Fault {
   const command = args.find((word) => /^[a-z]/.test(word)) ?? ''
   const says = complaint.trim() || `exit code ${code}`
   if (/missing|bad object|unable to read|could not read|not a valid object|could not get object info/i.test(says)) {
-    return new Fault('undecided', 'missing-object', `git ${command}: ${says}`, 'git fetch --refetch, or clone without --depth and --filter')
+    return new Fault(
+      'undecided',
+      'missing-object',
+      `git ${command}: ${says}`,
+      'git fetch --refetch, or clone without --depth and --filter',
+    )
   }
   return new Fault('undecided', 'git-failed', `git ${command}: ${says}`, 'git fsck, then try again')
 }

@@ -50,8 +50,10 @@ function makeBareRepository(repo: Repository, objectDirs: readonly string[]): st
     writeFileSync(join(dir, 'objects/info/alternates'), objectDirs.map(alternatesLine).join(''))
     return dir
   } catch (error) {
-    const says = `no room to work in ${tmpdir()}: ${(error as Error).message}`
-    throw new Fault('undecided', 'no-scratch', says, 'free some space, or set TMPDIR to a folder that can be written', { cause: error })
+    const says = `no room to work in ${tmpdir()}: ${String(error)}`
+    throw new Fault('undecided', 'no-scratch', says, 'free some space, or set TMPDIR to a folder that can be written', {
+      cause: error,
+    })
   }
 }
 

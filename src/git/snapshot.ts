@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { Fault } from '../errors.ts'
 import { parseTreeId, type TreeId } from '../model/ids.ts'
 import { workTree, type Repository } from './repository.ts'
-import { createGit, type Env, type Git } from './run.ts'
+import type { Env } from '../env.ts'
+import { createGit, type Git } from './run.ts'
 import { alternatesLine } from './scratch.ts'
 
 export interface Snapshot {

@@ -34,13 +34,23 @@ export function parseSha256(text: string): Sha256 | undefined {
 }
 
 /** As decoded by git/bytes.ts; undefined for what no tree can name. */
-export const parsePath = (text: string): Path | undefined => (text === '' || text.includes('\0') ? undefined : (text as Path))
+export const parsePath = (text: string): Path | undefined =>
+  text === '' || text.includes('\0') ? undefined : (text as Path)
 
 /** Full names only: `main` could be a tag, a branch or a file. git's own check-ref-format rules, as far as they protect us. */
 export function parseRefName(text: string): RefName | undefined {
   const wellFormed =
-    text.startsWith('refs/') && text.length <= 4096 && !/[\u0000- ~^:?*[\\\u007f]|\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock$/.test(text)
+    text.startsWith('refs/') &&
+    text.length <= 4096 &&
+    !/[\u0000- ~^:?*[\\\u007f]|\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock$/.test(text)
   return wellFormed ? (text as RefName) : undefined
+}
+
+/** A ref name that this program makes itself. Throws (a bug) when it made one that is none. */
+export function refName(text: string): RefName {
+  const ref = parseRefName(text)
+  if (ref === undefined) throw new Error(`not a ref name: ${text}`)
+  return ref
 }
 
 /** The branch's short name for people; other refs stay whole. */

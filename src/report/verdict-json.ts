@@ -10,7 +10,12 @@ export function judgementJson(judgements: readonly Judgement[]): string {
 
 /** What a Fault leaves for machines; the exit code says which kind it was. */
 export function undecidedJson(fault: Fault): string {
-  return renderJson({ version: 1, outcome: 'undecided', refs: [], fault: { code: fault.code, says: fault.message, next: fault.next } })
+  return renderJson({
+    version: 1,
+    outcome: 'undecided',
+    refs: [],
+    fault: { code: fault.code, says: fault.message, next: fault.next },
+  })
 }
 
 function refJson({ facts, verdict, required, counted, kinds }: Judgement): object {
@@ -25,7 +30,12 @@ function refJson({ facts, verdict, required, counted, kinds }: Judgement): objec
     provenance: kinds,
     agents: landing?.provenance.agents ?? [],
     required,
-    counted: counted.map(({ signer, statement }) => ({ id: statement.id, signer: signer.name, head: statement.head, expires: statement.expires })),
+    counted: counted.map(({ signer, statement }) => ({
+      id: statement.id,
+      signer: signer.name,
+      head: statement.head,
+      expires: statement.expires,
+    })),
     findings: verdict.allowed ? [] : verdict.findings,
   }
 }

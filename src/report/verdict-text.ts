@@ -14,7 +14,9 @@ export function judgementText(judgement: Judgement, { paint = plain, always = fa
   const { verdict, facts } = judgement
   if (!verdict.allowed) return refusalText(verdict.findings, paint)
   const said = allowedText(judgement)
-  return said === null || (!always && facts.kind !== 'landing' && facts.kind !== 'not-enrolled') ? '' : `${paint.good('✓')} ${printable(facts.ref)}: ${said}\n`
+  return said === null || (!always && facts.kind !== 'landing' && facts.kind !== 'not-enrolled')
+    ? ''
+    : `${paint.good('✓')} ${printable(facts.ref)}: ${said}\n`
 }
 
 function allowedText({ facts, required, counted }: Judgement): string | null {
@@ -31,7 +33,10 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
       const signed = signers === '' ? '' : `, signed off by ${signers}`
       return `allowed. This change is ${size}; it needs ${required} sign-off${required === 1 ? '' : 's'}${signed}.`
     }
-    default:
+    case 'deletion':
+    case 'dropped':
+    case 'unrelated':
+    case 'not-a-commit':
       return null
   }
 }
@@ -42,13 +47,27 @@ function refusalText(findings: readonly [Finding, ...Finding[]], paint: Paint): 
   const last = others.findLast(({ code }) => !code.startsWith('sign-off-')) ?? first
   const lines = [
     `${paint.bad('✗')} ${printable(first.ref)}: ${paint.bold('refused')}. ${printable(first.says)}`,
-    ...line(paint, 'why', findings.flatMap(({ why }) => why).map(printable).join(' · ')),
-    ...line(paint, 'who', findings.flatMap(({ who }) => who).map(printable).join(', ')),
+    ...line(
+      paint,
+      'why',
+      findings
+        .flatMap(({ why }) => why)
+        .map(printable)
+        .join(' · '),
+    ),
+    ...line(
+      paint,
+      'who',
+      findings
+        .flatMap(({ who }) => who)
+        .map(printable)
+        .join(', '),
+    ),
     ...others.flatMap(({ says }) => line(paint, 'also', printable(says))),
     ...line(paint, 'next', printable(last.next)),
   ]
   return `${lines.join('\n')}\n`
 }
 
-const line = (paint: Paint, label: string, text: string): string[] => (text === '' ? [] : [`  ${paint.dim(label.padEnd(5))}  ${text}`])
-
+const line = (paint: Paint, label: string, text: string): string[] =>
+  text === '' ? [] : [`  ${paint.dim(label.padEnd(5))}  ${text}`]

@@ -4,28 +4,44 @@ import { describe, expect } from 'vitest'
 import { asClaude, createTeam, strictRules } from '../support/team.ts'
 import { bin, test, writeScript, type World } from '../support/world.ts'
 
-const inDir = (world: World, dir: string, args: readonly string[], env = {}) => world.run(process.execPath, [bin, ...args], { cwd: dir, env })
+const inDir = (world: World, dir: string, args: readonly string[], env = {}) =>
+  world.run(process.execPath, [bin, ...args], { cwd: dir, env })
 
 describe('a clear error and exit 2', () => {
   test('outside a repository', ({ world }) => {
-    expect(inDir(world, world.home, ['score'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('not a git repository') })
+    expect(inDir(world, world.home, ['score'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('not a git repository'),
+    })
   })
 
   test('in a repository without commits', ({ world }) => {
-    expect(world.repository('empty').cli(['score'])).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no commit here yet') })
+    expect(world.repository('empty').cli(['score'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('there is no commit here yet'),
+    })
   })
 
   test('for --worktree in a bare repository', ({ world }) => {
-    expect(inDir(world, world.bare('bare.git'), ['score', '--worktree'])).toMatchObject({ code: 2, stderr: expect.stringContaining('bare repository') })
+    expect(inDir(world, world.bare('bare.git'), ['score', '--worktree'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('bare repository'),
+    })
   })
 
   test('for an unknown revision, which is never taken for an option', ({ world }) => {
     const team = createTeam(world)
-    expect(team.ada.cli(['score', '--', '--output=pwned'])).toMatchObject({ code: 2, stderr: expect.stringContaining('"--output=pwned" is no commit') })
+    expect(team.ada.cli(['score', '--', '--output=pwned'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"--output=pwned" is no commit'),
+    })
   })
 
   test('for an unknown flag, an unknown command and a bad format', ({ world }) => {
-    const codes = [['--nope'], ['nope'], ['score', '--format', 'xml']].map((args) => inDir(world, world.home, args).code)
+    const codes = [['--nope'], ['nope'], ['score', '--format', 'xml']].map(
+      (args) => inDir(world, world.home, args).code,
+    )
     expect(codes).toEqual([2, 2, 2])
   })
 
@@ -39,7 +55,10 @@ describe('a clear error and exit 2', () => {
     const team = createTeam(world)
     landPastTheHook(team, 'version: 1\nprotected: [main\nroster: []\n')
     team.ada.commit('More', { 'src/a.ts': 'export {}\n' })
-    expect(team.push()).toMatchObject({ code: 1, stderr: expect.stringMatching(/\.ai-signoff\.yml at [0-9a-f]{10}.*\(3:\d+\)|line 3/s) })
+    expect(team.push()).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/\.ai-signoff\.yml at [0-9a-f]{10}.*\(3:\d+\)|line 3/s),
+    })
   })
 
   test('for a policy with an unknown key, naming the nearest known one', ({ world }) => {
@@ -62,8 +81,12 @@ describe('a clear error and exit 2', () => {
     team.ada.commit('More', { 'src/a.ts': 'export {}\n' }, asClaude)
     const path = join(world.dir, 'few')
     mkdirSync(path)
-    for (const tool of ['git', 'sh', 'script']) world.run('ln', ['-s', world.run('which', [tool]).stdout.trim(), join(path, tool)])
-    expect(team.sign(team.grace, ['--yes'], { env: { PATH: path } })).toMatchObject({ code: 2, said: expect.stringContaining('ssh-keygen could not be started') })
+    for (const tool of ['git', 'sh', 'script'])
+      world.run('ln', ['-s', world.run('which', [tool]).stdout.trim(), join(path, tool)])
+    expect(team.sign(team.grace, ['--yes'], { env: { PATH: path } })).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('ssh-keygen could not be started'),
+    })
     expect(team.ada.tryGit(['rev-parse', '--verify', 'refs/notes/ai-signoff']).code).not.toBe(0)
   })
 })
@@ -97,7 +120,12 @@ describe('hostile text is printed harmlessly', () => {
     team.ada.git('add', '--all')
     const hostile = { GIT_AUTHOR_NAME: `Eve ${escape}`, CLAUDECODE: '1' }
     team.ada.tryGit(['commit', '--quiet', '-m', `Subject ${escape}`], { env: hostile })
-    const said = [team.push().said, team.ada.cli(['verify']).said, team.ada.cli(['score', '--format', 'json']).said, team.ada.cli(['score']).said].join('')
+    const said = [
+      team.push().said,
+      team.ada.cli(['verify']).said,
+      team.ada.cli(['score', '--format', 'json']).said,
+      team.ada.cli(['score']).said,
+    ].join('')
     expect(said).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|^::/m)
   })
 

@@ -50,20 +50,29 @@ describe('a push to a protected branch', () => {
 
   test('that deletes it is refused in words of its own', ({ world }) => {
     const team = createTeam(world)
-    expect(team.push(['origin', ':main'])).toMatchObject({ code: 1, stderr: expect.stringContaining('This push deletes main') })
+    expect(team.push(['origin', ':main'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('This push deletes main'),
+    })
   })
 
   test('that is new to the remote is judged from where it left the default branch', ({ world }) => {
     const team = createTeam(world)
     team.ada.commit('Refresh sessions', { 'src/auth.ts': 'export const a = 1\n' }, asClaude)
-    expect(team.push(['origin', 'HEAD:release/9'])).toMatchObject({ code: 1, stderr: expect.stringContaining('✗ refs/heads/release/9: refused') })
+    expect(team.push(['origin', 'HEAD:release/9'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('✗ refs/heads/release/9: refused'),
+    })
   })
 
   test('of an unrelated history is refused in words of its own', ({ world }) => {
     const team = createTeam(world)
     team.ada.git('checkout', '--quiet', '--orphan', 'other')
     team.ada.commit('Other', { 'readme.md': 'other\n' })
-    expect(team.push(['--force', 'origin', 'HEAD:main'])).toMatchObject({ code: 1, stderr: expect.stringContaining('shares no history') })
+    expect(team.push(['--force', 'origin', 'HEAD:main'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('shares no history'),
+    })
   })
 
   test('from a detached HEAD is judged like any other', ({ world }) => {
@@ -101,6 +110,9 @@ describe('a push that needs nobody', () => {
     team.ada.git('checkout', '--quiet', '--orphan', 'plain')
     team.ada.git('rm', '--quiet', '--cached', '.ai-signoff.yml')
     team.ada.git('commit', '--quiet', '-m', 'No policy')
-    expect(team.push([other, 'HEAD:main'])).toMatchObject({ code: 0, stderr: expect.stringContaining('has no .ai-signoff.yml yet') })
+    expect(team.push([other, 'HEAD:main'])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('has no .ai-signoff.yml yet'),
+    })
   })
 })

@@ -81,7 +81,10 @@ describe('sign refuses', () => {
     const team = createTeam(world)
     team.ada.commit('Much', { 'src/much.ts': 'export {}\n'.repeat(401) }, asClaude)
     const signed = team.sign(team.grace, ['--yes'])
-    expect(signed).toMatchObject({ code: 1, said: expect.stringContaining('has 401 lines to review; one sign-off may cover 400') })
+    expect(signed).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('has 401 lines to review; one sign-off may cover 400'),
+    })
   })
 })
 
@@ -104,20 +107,29 @@ describe('a token as text', () => {
     const team = withAgentsChange(world)
     const file = join(world.dir, 'token')
     writeFileSync(file, printed(team))
-    expect(team.ada.cli(['accept', file])).toMatchObject({ code: 0, stderr: expect.stringContaining("kept Grace Hopper's sign-off") })
+    expect(team.ada.cli(['accept', file])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("kept Grace Hopper's sign-off"),
+    })
     expect(team.push().code).toBe(0)
   })
 
   test('that is damaged is refused by accept, and nothing is kept', ({ world }) => {
     const team = withAgentsChange(world)
     const damaged = printed(team).replace(/"sig":"(.{60})./, '"sig":"$1A')
-    expect(team.ada.cli(['accept', '-'], { input: damaged })).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing was kept') })
+    expect(team.ada.cli(['accept', '-'], { input: damaged })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('nothing was kept'),
+    })
     expect(team.ada.tryGit(['rev-parse', '--verify', 'refs/notes/ai-signoff']).code).not.toBe(0)
   })
 })
 
 function printed(team: Team): string {
-  const line = team.sign(team.grace, ['--yes', '--print']).stdout.split('\n').find((text) => text.startsWith('{'))
+  const line = team
+    .sign(team.grace, ['--yes', '--print'])
+    .stdout.split('\n')
+    .find((text) => text.startsWith('{'))
   return line ?? ''
 }
 

@@ -12,7 +12,10 @@ describe('verify in a fresh clone', () => {
     team.sign(team.grace, ['--yes'])
     team.push()
     const clone = world.clone(team.remote, 'ci')
-    expect(clone.cli(['verify', `${old}..HEAD`, '--fetch'], ci)).toMatchObject({ code: 0, stdout: expect.stringContaining('signed off by Grace Hopper') })
+    expect(clone.cli(['verify', `${old}..HEAD`, '--fetch'], ci)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('signed off by Grace Hopper'),
+    })
   })
 
   test('refuses what was pushed past the hook', ({ world }) => {
@@ -21,7 +24,10 @@ describe('verify in a fresh clone', () => {
     team.ada.commit('Refresh', { 'src/a.ts': 'export const a = 1\n' }, asClaude)
     team.push(['--no-verify', 'origin', 'HEAD:main'])
     const clone = world.clone(team.remote, 'ci')
-    expect(clone.cli(['verify', `${old}..HEAD`, '--fetch'], ci)).toMatchObject({ code: 1, stdout: expect.stringContaining('it needs 1 senior sign-off and has 0') })
+    expect(clone.cli(['verify', `${old}..HEAD`, '--fetch'], ci)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('it needs 1 senior sign-off and has 0'),
+    })
   })
 
   test('decides a branch that is to land, by default against what the remote has', ({ world }) => {
@@ -40,14 +46,28 @@ describe('verify in a fresh clone', () => {
     expect(told).toMatchObject({
       version: 1,
       outcome: 'refused',
-      refs: [{ ref: 'refs/heads/main', score: 6, level: 'low', provenance: ['generated'], required: 1, counted: [], findings: [{ code: 'needs-sign-off' }] }],
+      refs: [
+        {
+          ref: 'refs/heads/main',
+          score: 6,
+          level: 'low',
+          provenance: ['generated'],
+          required: 1,
+          counted: [],
+          findings: [{ code: 'needs-sign-off' }],
+        },
+      ],
     })
   })
 
   test('takes a token from a file', ({ world }) => {
     const team = createTeam(world)
     team.ada.commit('Refresh', { 'src/a.ts': 'export const a = 1\n' }, asClaude)
-    const token = team.sign(team.grace, ['--yes', '--print']).stdout.split('\n').find((line) => line.startsWith('{')) ?? ''
+    const token =
+      team
+        .sign(team.grace, ['--yes', '--print'])
+        .stdout.split('\n')
+        .find((line) => line.startsWith('{')) ?? ''
     expect(team.ada.cli(['verify', '--token', '-'], { ...ci, input: token }).code).toBe(0)
   })
 })
@@ -60,7 +80,10 @@ describe('verify could not decide', () => {
     team.push()
     world.run('git', ['clone', '--quiet', '--depth=1', `file://${team.remote}`, 'shallow'])
     const ran = world.run(process.execPath, [bin, 'verify', `${old}..HEAD`], { cwd: `${world.dir}/shallow`, ...ci })
-    expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining('git fetch --unshallow (in CI: fetch-depth: 0)') })
+    expect(ran).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('git fetch --unshallow (in CI: fetch-depth: 0)'),
+    })
   })
 
   test('without an object, and names the fix', ({ world }) => {
@@ -91,6 +114,9 @@ describe('verify could not decide', () => {
   test('and says so in JSON as well', ({ world }) => {
     const team = createTeam(world)
     const ran = team.ada.cli(['verify', 'nowhere..HEAD', '--format', 'json'], ci)
-    expect({ code: ran.code, told: JSON.parse(ran.stdout) as unknown }).toMatchObject({ code: 2, told: { outcome: 'undecided', fault: { code: 'unknown-revision' } } })
+    expect({ code: ran.code, told: JSON.parse(ran.stdout) as unknown }).toMatchObject({
+      code: 2,
+      told: { outcome: 'undecided', fault: { code: 'unknown-revision' } },
+    })
   })
 })

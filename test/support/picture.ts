@@ -21,7 +21,10 @@ export function refusalLines(): string[] {
     ada.git('push', '--quiet', 'origin', 'main')
     ada.git('remote', 'set-head', 'origin', 'main')
     ada.git('config', 'core.hooksPath', installShims(world))
-    const files = { 'db/migrations/0042_sessions.sql': 'alter table sessions add ends bigint;\n', 'src/auth/session.ts': session }
+    const files = {
+      'db/migrations/0042_sessions.sql': 'alter table sessions add ends bigint;\n',
+      'src/auth/session.ts': session,
+    }
     ada.commit('Refresh sessions before they end', files, { env: { CLAUDECODE: '1' } })
     const { stderr } = ada.tryGit(['push', 'origin', 'HEAD:main'])
     return ['$ git push origin HEAD:main', ...stderr.trimEnd().replaceAll(world.dir, '').split('\n')]
@@ -35,7 +38,9 @@ const session = Array.from({ length: 48 }, (_, line) => `export const rule${line
 export function drawPicture(lines: readonly string[]): string {
   const width = Math.max(...lines.map((line) => line.length)) * 8.43 + 40
   const height = lines.length * 22 + 32
-  const rows = lines.map((line, index) => `  <text x="20" y="${34 + index * 22}" fill="${colorOf(line)}">${escaped(line)}</text>`)
+  const rows = lines.map(
+    (line, index) => `  <text x="20" y="${34 + index * 22}" fill="${colorOf(line)}">${escaped(line)}</text>`,
+  )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width)}" height="${height}" viewBox="0 0 ${Math.ceil(width)} ${height}" role="img">`,
     `  <title>A refused push, as ai-signoff says it</title>`,

@@ -37,7 +37,11 @@ export function createTeam(world: World, { rules = strictRules }: TeamOptions = 
   const linus = world.key('linus')
   const ada = world.clone(remote, 'ada')
   ada.git('symbolic-ref', 'HEAD', 'refs/heads/main')
-  ada.commit('Start', { 'readme.md': '# Start\n', 'src/app.ts': 'export const one = 1\n', '.ai-signoff.yml': policy(grace, linus, rules) })
+  ada.commit('Start', {
+    'readme.md': '# Start\n',
+    'src/app.ts': 'export const one = 1\n',
+    '.ai-signoff.yml': policy(grace, linus, rules),
+  })
   ada.git('push', '--quiet', '--set-upstream', 'origin', 'main')
   ada.git('remote', 'set-head', 'origin', 'main')
   ada.git('config', 'core.hooksPath', installShims(world))
@@ -49,7 +53,11 @@ export function createTeam(world: World, { rules = strictRules }: TeamOptions = 
     ada,
     push: (args = ['origin', 'HEAD:main'], options) => ada.tryGit(['push', ...args], options),
     sign: (key, args, { repo = ada, type = '', ...options } = {}) =>
-      inTerminal(world, [process.execPath, bin, 'sign', '--key', key.file, ...args], { cwd: repo.dir, input: type, ...options }),
+      inTerminal(world, [process.execPath, bin, 'sign', '--key', key.file, ...args], {
+        cwd: repo.dir,
+        input: type,
+        ...options,
+      }),
     id: (revision) => ada.git('rev-parse', revision),
   }
 }

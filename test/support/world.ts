@@ -66,7 +66,7 @@ export function createWorld(): World & { dispose(): void } {
   const run = (command: string, args: readonly string[], options: RunOptions = {}): Ran => {
     const done = spawnSync(command, args, {
       cwd: options.cwd ?? dir,
-      env: { ...env, ...options.env } as NodeJS.ProcessEnv,
+      env: { ...env, ...options.env },
       input: options.input ?? '',
       encoding: 'utf8',
       maxBuffer: 1 << 28,
