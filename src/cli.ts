@@ -23,7 +23,9 @@ type Run = (action: (context: Context) => Promise<ExitCode>) => Promise<void>
 
 function buildProgram(context: Context, _run: Run): Command {
   const program = new Command('ai-signoff')
-    .description("Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.")
+    .description(
+      "Scores each change's blast radius, records AI provenance, and lets a push land only with a senior's sign-off.",
+    )
     .version(version(context), '-V, --version')
     .option('--cwd <dir>', 'run as if started in DIR')
     .showHelpAfterError('(see ai-signoff --help)')

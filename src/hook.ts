@@ -1,11 +1,14 @@
 // The program for git: what the shims in hooks/ start. No commander, no colour, one file when built; it loads what it needs and no more.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { commitMessage } from './commands/commit-message.ts'
 import type { Context, ExitCode } from './commands/context.ts'
 import { Fault } from './errors.ts'
 import { report } from './outcome.ts'
 
-const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {}
+const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {
+  'commit-message': commitMessage,
+}
 
 const context: Context = {
   cwd: process.cwd(),

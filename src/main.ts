@@ -24,5 +24,7 @@ process.exitCode = await report(context, () => runCli(context, process.argv.slic
 function wantsColor(): boolean {
   if (process.env['NO_COLOR']) return false
   const forced = process.env['FORCE_COLOR']
-  return forced === undefined ? process.stdout.isTTY && process.env['TERM'] !== 'dumb' : forced !== '0' && forced !== 'false'
+  return forced === undefined
+    ? process.stdout.isTTY && process.env['TERM'] !== 'dumb'
+    : forced !== '0' && forced !== 'false'
 }

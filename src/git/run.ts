@@ -31,7 +31,8 @@ export interface Git {
 
 // GIT_* variables that say how to reach a remote or where git itself is. All others are dropped: GIT_CONFIG_COUNT and
 // GIT_CONFIG_PARAMETERS inject configuration, GIT_DIR and friends redirect, GIT_TRACE writes files.
-const kept = /^GIT_(?:EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|TERMINAL_PROMPT|SSL_\w+|HTTP_\w+|PROXY_\w+|ALLOW_PROTOCOL|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/
+const kept =
+  /^GIT_(?:EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|TERMINAL_PROMPT|SSL_\w+|HTTP_\w+|PROXY_\w+|ALLOW_PROTOCOL|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/
 
 /** The caller's environment with git's own variables pinned: no replace refs, no grafts, no pager, untranslated messages. */
 export function pinnedEnv(env: Env): Record<string, string> {
@@ -68,7 +69,8 @@ export function createGit(cwd: string, env: Record<string, string>, where: reado
     ask,
     bytes,
     text: (args, options) => decodeBytes(bytes(args, options)).replace(/\n$/, ''),
-    stream: (args, options) => streamed([...where, ...args], cwd, { ...env, ...options?.env } as NodeJS.ProcessEnv, options?.input),
+    stream: (args, options) =>
+      streamed([...where, ...args], cwd, { ...env, ...options?.env } as NodeJS.ProcessEnv, options?.input),
   }
 }
 
@@ -94,16 +96,27 @@ async function* streamed(
 }
 
 function notStarted(error: Error): Fault {
-  return new Fault('undecided', 'git-missing', `git could not be started: ${error.message}`, 'install git 2.34 or newer', {
-    cause: error,
-  })
+  return new Fault(
+    'undecided',
+    'git-missing',
+    `git could not be started: ${error.message}`,
+    'install git 2.34 or newer',
+    {
+      cause: error,
+    },
+  )
 }
 
 function failed(args: readonly string[], code: number, complaint: string): Fault {
   const command = args.find((word) => /^[a-z]/.test(word)) ?? ''
   const says = complaint.trim() || `exit code ${code}`
   if (/missing|bad object|unable to read|could not read|not a valid object|could not get object info/i.test(says)) {
-    return new Fault('undecided', 'missing-object', `git ${command}: ${says}`, 'git fetch --refetch, or clone without --depth and --filter')
+    return new Fault(
+      'undecided',
+      'missing-object',
+      `git ${command}: ${says}`,
+      'git fetch --refetch, or clone without --depth and --filter',
+    )
   }
   return new Fault('undecided', 'git-failed', `git ${command}: ${says}`, 'git fsck, then try again')
 }

@@ -51,7 +51,9 @@ function makeBareRepository(repo: Repository, objectDirs: readonly string[]): st
     return dir
   } catch (error) {
     const says = `no room to work in ${tmpdir()}: ${(error as Error).message}`
-    throw new Fault('undecided', 'no-scratch', says, 'free some space, or set TMPDIR to a folder that can be written', { cause: error })
+    throw new Fault('undecided', 'no-scratch', says, 'free some space, or set TMPDIR to a folder that can be written', {
+      cause: error,
+    })
   }
 }
 

@@ -36,7 +36,9 @@ export function parseSha256(text: string): Sha256 | undefined {
 /** Full names only: `main` could be a tag, a branch or a file. git's own check-ref-format rules, as far as they protect us. */
 export function parseRefName(text: string): RefName | undefined {
   const wellFormed =
-    text.startsWith('refs/') && text.length <= 4096 && !/[\u0000- ~^:?*[\\\u007f]|\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock$/.test(text)
+    text.startsWith('refs/') &&
+    text.length <= 4096 &&
+    !/[\u0000- ~^:?*[\\\u007f]|\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock$/.test(text)
   return wellFormed ? (text as RefName) : undefined
 }
 

@@ -25,7 +25,11 @@ export interface Evidence {
 export type Provenance =
   | { readonly kind: 'undeclared'; readonly why: string }
   | { readonly kind: 'none' }
-  | { readonly kind: 'assisted' | 'generated'; readonly agents: readonly Agent[]; readonly evidence: readonly Evidence[] }
+  | {
+      readonly kind: 'assisted' | 'generated'
+      readonly agents: readonly Agent[]
+      readonly evidence: readonly Evidence[]
+    }
 
 /** Of a landing: the union over its commits. The strictest kind's requirement wins. */
 export interface LandingProvenance {
