@@ -1,6 +1,7 @@
 // The program for git: what the shims in hooks/ start. No commander, no colour, one file when built; it loads what it needs and no more.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { commitMessage } from './commands/commit-message.ts'
 import type { Context, ExitCode } from './commands/context.ts'
 import { preCommit } from './commands/pre-commit.ts'
 import { prePush } from './commands/pre-push.ts'
@@ -10,6 +11,7 @@ import { report } from './outcome.ts'
 const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {
   'pre-commit': preCommit,
   'pre-push': prePush,
+  'commit-message': commitMessage,
 }
 
 const context: Context = {

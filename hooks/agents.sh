@@ -1,0 +1,70 @@
+# Made from src/provenance/agents.ts; test/unit/provenance/shell.test.ts holds it to that. Do not edit.
+
+# True when an agent may run us: one of its variables is set, to whatever value, or one of its places is here.
+ai_signoff_agent_about() {
+  test -n "${AGENT-}${AI_AGENT-}${AMP_CURRENT_THREAD_ID-}${ANTIGRAVITY_AGENT-}${AUGMENT_AGENT-}${AWS_EXECUTION_ENV-}${CLAUDECODE-}${CLAUDE_CODE_CHILD_SESSION-}${CLAUDE_CODE_REMOTE-}${CLAUDE_CODE_SESSION_ID-}${CLINE_ACTIVE-}${CLINE_TASK_ID-}${CODEX_CI-}${CODEX_INTERNAL_ORIGINATOR_OVERRIDE-}${CODEX_SANDBOX-}${CODEX_SESSION_ID-}${CODEX_TOOL_CALL_ID-}${COPILOT_AGENT-}${COPILOT_AGENT_JOB_ID-}${COPILOT_AGENT_SESSION_ID-}${COPILOT_CLI-}${CRUSH-}${CURSOR_AGENT-}${CURSOR_CONVERSATION_ID-}${CURSOR_EXTENSION_HOST_ROLE-}${CURSOR_SANDBOX-}${FIREBENDER_TERMINAL-}${GEMINI_CLI-}${GOOSE_TERMINAL-}${JUNIE_DATA-}${JUNIE_SHIM_PATH-}${KIRO_AGENT_PATH-}${OPENCODE-}${OZ_RUN_ID-}${PI_CODING_AGENT-}${PI_SESSION_ID-}${QWEN_CODE-}${REPLIT_MODE-}${ROO_ACTIVE-}${ROO_CODE_TASK_ID-}" ||
+    test -d /opt/.devin ||
+    test "${HOME-}" = /home/jules
+}
+
+# In any case of letters, what stands in every marker that we know, and the keys that speak of AI.
+ai_signoff_words='136622811+
+138933559+
+158243242+
+161369871+
+175728472+
+176961590+
+198982749+
+199175422+
+206951365+
+208079219+
+209825114+
+219738659+
+223556219+
+223894421+
+244629292+
+267193182+
+62310815+
+65095814+
+agent-logs-url
+agent@replit.com
+ai-assisted
+ai-provenance
+aider chat conversation:
+aider@aider.chat
+amp-thread
+amp@ampcode.com
+assisted-by
+cascade@windsurf.ai
+claude-session
+claude.ai/code/session_
+codex@openai.com
+copilot-session
+copilot-swe-agent[bot]@users.noreply.github.com
+copilot@github.com
+copilot@users.noreply.github.com
+crush@charm.land
+cursoragent@cursor.com
+droid@factory.ai
+entire-agent
+entire-attribution
+entire-checkpoint
+generated with
+generated-by
+help@firebender.com
+junie@jetbrains.com
+made with [cursor]
+made-with
+noreply@aider.chat
+noreply@aider.dev
+noreply@anthropic.com
+noreply@continue.dev
+noreply@crush.charm.land
+noreply@kiro.dev
+noreply@openai.com
+noreply@opencode.ai
+openhands@all-hands.dev
+oz-agent@warp.dev
+qwen-coder@alibabacloud.com
+replit-commit-author
+roomote@roocode.com'

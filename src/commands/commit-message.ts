@@ -1,0 +1,59 @@
+// Writes the provenance trailers of a commit that is being made, where the shell alone could not: an agent may be about, the
+// message speaks of one, or the lines come from other commits. It never stops a commit; one it says nothing of is undeclared.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { changeDigests } from '../git/change-digest.ts'
+import { readCommits } from '../git/commit-object.ts'
+import { openMessageFile } from '../git/message-file.ts'
+import { findOriginals } from '../git/originals.ts'
+import { openRepository } from '../git/repository.ts'
+import { openScratch } from '../git/scratch.ts'
+import { parseSha256 } from '../model/ids.ts'
+import type { Provenance } from '../model/provenance.ts'
+import { agentDirectories, detectAgents } from '../provenance/detect.ts'
+import { ownKey } from '../provenance/own-trailer.ts'
+import { readProvenance } from '../provenance/read.ts'
+import { declare } from '../provenance/write.ts'
+import { printable } from '../report/printable.ts'
+import type { Context, ExitCode } from './context.ts'
+
+/**
+ * @param args FILE; `edited` or `given`, whether comments are taken out of the message; the digest of the lines to be committed, or
+ * nothing; `amends`, `replays` (the lines may come from other commits) or `new`.
+ */
+export async function commitMessage(context: Context, args: readonly string[]): Promise<ExitCode> {
+  const [path = '', mode = '', digest = '', origin = ''] = args
+  const file = openMessageFile(resolve(context.cwd, path), mode === 'edited', context.cwd, context.env)
+  if (isEmpty(file.kept)) return 0
+  const directories = agentDirectories.filter((directory) => existsSync(directory))
+  const declaration = declare({
+    message: file.kept,
+    detection: detectAgents({ env: context.env, ancestors: [], directories }),
+    originals: origin === 'new' ? [] : await readOriginals(context, origin === 'amends'),
+    digest: parseSha256(digest) ?? null,
+  })
+  if (declaration.says) file.rewrite({ drop: isOwnTrailer, trailers: [declaration.own, ...declaration.credits] })
+  else if (declaration.why !== null)
+    context.say(`ai-signoff: this commit stays undeclared: ${printable(declaration.why)}\n`)
+  return 0
+}
+
+/** git gives up on a message that has nothing, or only Signed-off-by lines; a trailer of ours must not make a commit of it. */
+const isEmpty = (kept: string): boolean =>
+  kept.split('\n').every((line) => line.trim() === '' || line.startsWith('Signed-off-by: '))
+
+const isOwnTrailer = (line: string): boolean => new RegExp(`^${ownKey}[ \\t]*:`, 'i').test(line)
+
+async function readOriginals({ cwd, env }: Context, amends: boolean): Promise<Provenance[]> {
+  const repo = openRepository(cwd, env)
+  const ids = findOriginals(repo, amends)
+  const scratch = openScratch(repo)
+  try {
+    const digests = await changeDigests(scratch, ids)
+    return readCommits(scratch.git, ids).map((commit) =>
+      readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
+    )
+  } finally {
+    scratch.dispose()
+  }
+}

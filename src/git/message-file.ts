@@ -1,0 +1,85 @@
+// The message of a commit that is being made: what of the file git will keep, and how trailers get into it. git runs here with the
+// caller's own environment and configuration: they are what `git commit` itself goes by.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Fault } from '../errors.ts'
+import { decodeBytes, encodeBytes } from './bytes.ts'
+import { createGit, type Env, type Git } from './run.ts'
+
+export interface MessageFile {
+  /** What git will keep of it: nothing below the scissors, and no comments where git takes them out. */
+  readonly kept: string
+  /** Takes lines out and puts trailers in, through `git interpret-trailers`. */
+  rewrite(change: { readonly drop: (line: string) => boolean; readonly trailers: readonly string[] }): void
+}
+
+/** @param edited a person has had it in an editor; without one git keeps comments, unless commit.cleanup says `strip`. */
+export function openMessageFile(path: string, edited: boolean, cwd: string, env: Env): MessageFile {
+  const git = createGit(cwd, env as Record<string, string>)
+  const text = readMessage(path)
+  const settings = readSettings(git)
+  const prefix = settings.comment === 'auto' ? guessedPrefix(text) : settings.comment
+  return {
+    kept: edited || settings.cleanup === 'strip' ? withoutComments(text, prefix) : text,
+    rewrite({ drop, trailers }) {
+      const lines = text.split('\n')
+      const left = lines.filter((line) => !drop(line))
+      if (left.length < lines.length) writeFileSync(path, encodeBytes(left.join('\n')))
+      const [own, ...credits] = trailers.map((trailer) => ['--trailer', trailer])
+      git.bytes([
+        ...[
+          '-c',
+          `core.commentChar=${prefix}`,
+          '-c',
+          'trailer.separators=:',
+          'interpret-trailers',
+          '--in-place',
+          '--no-divider',
+        ],
+        ...['--where', 'end', '--if-missing', 'add', '--if-exists', 'addIfDifferent', ...credits.flat()],
+        ...['--if-exists', 'replace', ...(own ?? []), '--', path],
+      ])
+    },
+  }
+}
+
+function readMessage(path: string): string {
+  try {
+    return decodeBytes(readFileSync(path))
+  } catch (error) {
+    throw new Fault(
+      'undecided',
+      'no-message',
+      `the message cannot be read: ${(error as Error).message}`,
+      'git commit',
+      { cause: error },
+    )
+  }
+}
+
+/** core.commentChar, or core.commentString as newer gits call it: the later one in the configuration wins. */
+function readSettings(git: Git): { comment: string; cleanup: string } {
+  const { stdout } = git.ask(
+    ['config', '-z', '--get-regexp', String.raw`^(core\.comment(char|string)|commit\.cleanup)$`],
+    { answers: [1] },
+  )
+  const pairs = decodeBytes(stdout)
+    .split('\0')
+    .map((pair) => pair.split('\n'))
+  const last = (name: RegExp): string | undefined => pairs.findLast(([key = '']) => name.test(key))?.[1]
+  return { comment: last(/^core\./) ?? '#', cleanup: last(/^commit\./) ?? 'default' }
+}
+
+/** git picks a character that begins no line of the message; its comments end the file, or the scissors follow the message. */
+function guessedPrefix(text: string): string {
+  const scissors = /^([#;@!$%^&|:]) -{24} >8 -{24}$/m.exec(text)?.[1]
+  return scissors ?? /(?:^|\n)([#;@!$%^&|:])[^\n]*\s*$/.exec(text)?.[1] ?? '#'
+}
+
+function withoutComments(text: string, prefix: string): string {
+  const lines = text.split('\n')
+  const scissors = lines.indexOf(`${prefix} ${'-'.repeat(24)} >8 ${'-'.repeat(24)}`)
+  return lines
+    .slice(0, scissors === -1 ? lines.length : scissors)
+    .filter((line) => !line.startsWith(prefix))
+    .join('\n')
+}

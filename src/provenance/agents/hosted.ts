@@ -1,0 +1,141 @@
+// Agents that work on a forge or in a vendor's machines or editor: known by the accounts they commit with.
+import { account, email, key, variable, type AgentRow } from './row.ts'
+
+export const hostedAgents: readonly AgentRow[] = [
+  {
+    id: 'copilot-agent',
+    name: 'Copilot-Agent',
+    aliases: ['copilot-swe-agent', 'copilot-coding-agent'],
+    kind: 'generated',
+    identities: [
+      account(198982749),
+      {
+        by: 'name',
+        name: 'copilot-swe-agent[bot]',
+        match: 'exact',
+        emails: ['copilot-swe-agent[bot]@users.noreply.github.com', 'copilot@users.noreply.github.com'],
+      },
+    ],
+    trailers: [key('agent-logs-url', 'https://github.com/')],
+  },
+  {
+    id: 'copilot-review',
+    name: 'Copilot-Review',
+    kind: 'assisted',
+    identities: [
+      account(175728472), // Copilot's review
+      account(62310815), // github-advanced-security[bot]
+      account(223894421), // github-code-quality[bot]
+      email('copilot@github.com'),
+    ],
+  },
+  { id: 'gemini-code-assist', name: 'Gemini-Code-Assist', kind: 'assisted', identities: [account(176961590)] },
+  { id: 'ellipsis', name: 'Ellipsis', ambiguousName: true, kind: 'assisted', identities: [account(65095814)] },
+  {
+    id: 'coderabbit',
+    name: 'CodeRabbit',
+    aliases: ['coderabbitai'],
+    kind: 'assisted',
+    identities: [account(136622811)],
+  },
+  {
+    id: 'devin',
+    name: 'Devin',
+    aliases: ['devin-ai'],
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [account(158243242)],
+    places: [{ directory: '/opt/.devin' }],
+  },
+  {
+    id: 'jules',
+    name: 'Jules',
+    aliases: ['google-jules', 'google-labs-jules'],
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [account(161369871)],
+    places: [{ home: '/home/jules', user: 'swebot' }],
+  },
+  {
+    id: 'droid',
+    name: 'Droid',
+    aliases: ['factory-droid', 'factory'],
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [account(138933559), email('droid@factory.ai')],
+    executables: ['droid'],
+  },
+  { id: 'openhands', name: 'OpenHands', kind: 'generated', identities: [email('openhands@all-hands.dev')] },
+  {
+    id: 'continue',
+    name: 'Continue',
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [email('noreply@continue.dev')],
+  },
+  {
+    id: 'junie',
+    name: 'Junie',
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [email('junie@jetbrains.com')],
+    variables: [variable('JUNIE_DATA'), variable('JUNIE_SHIM_PATH')],
+  },
+  {
+    id: 'warp',
+    name: 'Warp',
+    aliases: ['oz', 'oz-agent'],
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [email('oz-agent@warp.dev')],
+    variables: [variable('OZ_RUN_ID')], // not TERM_PROGRAM=WarpTerminal, a person's terminal
+  },
+  {
+    id: 'kiro',
+    name: 'Kiro',
+    aliases: ['kiro-agent'],
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [account(244629292), email('noreply@kiro.dev')],
+    variables: [variable('KIRO_AGENT_PATH')],
+  },
+  {
+    id: 'replit',
+    name: 'Replit',
+    aliases: ['replit-agent'],
+    kind: 'generated',
+    identities: [email('agent@replit.com')],
+    trailers: [key('replit-commit-author', 'agent')],
+    variables: [{ name: 'REPLIT_MODE', equals: 'assistant', alongside: 'REPL_ID' }],
+  },
+  {
+    id: 'windsurf',
+    name: 'Windsurf',
+    aliases: ['cascade'],
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [email('cascade@windsurf.ai')],
+  },
+  {
+    id: 'firebender',
+    name: 'Firebender',
+    kind: 'generated',
+    identities: [email('help@firebender.com')],
+    variables: [variable('FIREBENDER_TERMINAL')],
+  },
+  {
+    id: 'amazon-q',
+    name: 'Amazon-Q',
+    aliases: ['amazon-q-developer', 'q-developer'],
+    kind: 'generated',
+    identities: [account(208079219)],
+    variables: [{ name: 'AWS_EXECUTION_ENV', contains: 'AmazonQ-For-CLI' }],
+  },
+  {
+    id: 'entire',
+    name: 'Entire',
+    ambiguousName: true,
+    kind: 'generated',
+    trailers: [key('entire-checkpoint'), key('entire-agent'), key('entire-attribution')],
+  },
+]

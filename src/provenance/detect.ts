@@ -1,0 +1,84 @@
+// Tells from the environment, and from the processes we run under, whether an agent runs us. Variables that people keep in their
+// own shell (CURSOR_TRACE_ID, GOOSE_PROVIDER, COPILOT_MODEL, AGENT=1) are in no row of the table, and so say nothing.
+import type { Agent } from '../model/provenance.ts'
+import { agentCalled, agentTable, type AgentRow } from './agents.ts'
+import type { PlaceRule, VariableRule } from './agents/row.ts'
+
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Exact executable names of the processes above us, the nearest first; empty when nobody looked. */
+  readonly ancestors: readonly string[]
+  /** Those of agentDirectories that exist on this machine. */
+  readonly directories: readonly string[]
+}
+
+/** Act as for a person only on `none`. */
+export type Detection =
+  | { readonly agent: 'none' }
+  | { readonly agent: 'identified'; readonly agents: readonly [Agent, ...Agent[]] }
+  | { readonly agent: 'ambiguous'; readonly why: string }
+
+/** Directories that only an agent's machine has. */
+export const agentDirectories: readonly string[] = agentTable.flatMap((row) =>
+  (row.places ?? []).flatMap((place) => ('directory' in place ? [place.directory] : [])),
+)
+
+export function detectAgents(surroundings: Surroundings): Detection {
+  const named = nameInAiAgent(surroundings.env['AI_AGENT'])
+  if (named === null) return { agent: 'ambiguous', why: 'AI_AGENT is set and names no agent' }
+  const rows = agentTable.filter((row) => runsUs(row, surroundings)).map((row) => row.id)
+  const [first, ...others] = new Set([
+    ...ownersAbove(surroundings.ancestors),
+    ...(named === undefined ? [] : [named]),
+    ...rows,
+  ])
+  if (first !== undefined) return { agent: 'identified', agents: [agent(first), ...others.map(agent)] }
+  const stray = agentTable.find(
+    (row) => row.sessionVariable !== undefined && isSet(surroundings.env[row.sessionVariable]),
+  )
+  return stray
+    ? { agent: 'ambiguous', why: `${stray.sessionVariable} is set, and nothing else says that ${stray.name} runs this` }
+    : { agent: 'none' }
+}
+
+const agent = (name: string): Agent => ({ name, model: null })
+
+/** What people write to switch a variable off is as good as unset. */
+const isSet = (value: string | undefined): value is string =>
+  value !== undefined && !/^\s*(?:0|false|no|off)?\s*$/i.test(value)
+
+/**
+ * claude-code_2-1-330_agent, codex@0.44, amp: the name before a version.
+ * undefined: not set; null: set to something that is no name.
+ */
+function nameInAiAgent(value: string | undefined): string | null | undefined {
+  if (!isSet(value)) return undefined
+  const name = value.trim().replace(/@.*$/s, '')
+  const row = agentCalled(name) ?? agentCalled(name.replace(/_v?\d.*$/s, ''))
+  if (row) return row.id
+  const bare = name.replace(/_v?\d.*$/s, '').toLowerCase()
+  return /^[a-z][a-z0-9.-]{0,39}$/.test(bare) && !/^(?:true|yes|on)$/.test(bare) ? bare : null
+}
+
+function runsUs(row: AgentRow, { env, directories }: Surroundings): boolean {
+  const byVariable = row.variables?.some((rule) => matches(rule, env)) ?? false
+  return byVariable || (row.places?.some((place) => standsIn(place, env, directories)) ?? false)
+}
+
+function matches(rule: VariableRule, env: Surroundings['env']): boolean {
+  const value = env[rule.name]
+  if (!isSet(value) || (rule.alongside !== undefined && !isSet(env[rule.alongside]))) return false
+  return (
+    (rule.equals === undefined || value === rule.equals) &&
+    (rule.contains === undefined || value.includes(rule.contains))
+  )
+}
+
+const standsIn = (place: PlaceRule, env: Surroundings['env'], directories: readonly string[]): boolean =>
+  'directory' in place
+    ? directories.includes(place.directory)
+    : env['HOME'] === place.home && env['USER'] === place.user
+
+/** Executable names are compared whole: `android-app` is no Droid and `pngcrush` no Crush. */
+const ownersAbove = (ancestors: readonly string[]): string[] =>
+  ancestors.flatMap((name) => agentTable.filter((row) => row.executables?.includes(name)).map((row) => row.id))

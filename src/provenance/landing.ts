@@ -1,0 +1,24 @@
+// The provenance of a landing: the union over the commits it brings.
+import type { CommitId } from '../model/ids.ts'
+import type { Agent, Kind, LandingProvenance, Provenance } from '../model/provenance.ts'
+import { distinctAgents } from './read.ts'
+
+export interface LandedCommit {
+  readonly id: CommitId
+  readonly provenance: Provenance
+  /** It is the merge that git makes of its parents by itself, so it has no lines of its own; its parents speak for themselves. */
+  readonly cleanMerge: boolean
+}
+
+/** No commits, or clean merges alone, bring nothing that was written: `none`. */
+export function landingProvenance(commits: readonly LandedCommit[]): LandingProvenance {
+  const own = commits.filter((commit) => !commit.cleanMerge)
+  const kinds = new Set<Kind>(own.map((commit) => commit.provenance.kind))
+  return {
+    kinds: kinds.size === 0 ? new Set(['none']) : kinds,
+    agents: distinctAgents(own.flatMap((commit) => agentsOf(commit.provenance))),
+    undeclared: own.flatMap((commit) => (commit.provenance.kind === 'undeclared' ? [commit.id] : [])),
+  }
+}
+
+const agentsOf = (provenance: Provenance): readonly Agent[] => ('agents' in provenance ? provenance.agents : [])

@@ -1,0 +1,69 @@
+// Finds what agents leave in a commit: trailers, footers, identities. Each sign is kept as it stood, with the agent it names.
+import type { Commit, Identity } from '../model/change.ts'
+import type { Evidence } from '../model/provenance.ts'
+import { agentTable } from './agents.ts'
+import { agentInCredit, agentOf, modelIn } from './assisted-by.ts'
+import { agentBehind, type Role } from './identities.ts'
+import { bodyLines, parseIdentity, parseTrailers, type Trailer } from './trailers.ts'
+
+/** The keys that hold identities. A reviewer is not among them: to have read a change is no part in it. */
+const identityKeys = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
+
+/** Every sign in a commit's author, committer and message. */
+export function findMarkers(commit: Pick<Commit, 'author' | 'committer' | 'message'>): Evidence[] {
+  return [
+    ...byIdentity(commit.author, 'author'),
+    ...byIdentity(commit.committer, 'committer'),
+    ...findMessageMarkers(commit.message),
+  ]
+}
+
+/** Every sign in a message alone, as it is at commit time. */
+export function findMessageMarkers(message: string): Evidence[] {
+  return [...parseTrailers(message).flatMap(byTrailer), ...bodyLines(message).flatMap(byFooter)]
+}
+
+function byIdentity(identity: Identity, role: Role): Evidence[] {
+  const known = agentBehind(identity, role)
+  if (!known) return []
+  const text = `${identity.name} <${identity.email}>`
+  return [{ source: 'identity', kind: known.kind, agent: agentOf(known.row, modelIn(identity.name)), text }]
+}
+
+function byTrailer(trailer: Trailer): Evidence[] {
+  if (identityKeys.has(trailer.key))
+    return parseIdentity(trailer.value).flatMap((identity) => byIdentity(identity, 'named'))
+  return byOwnKey(trailer) ?? byAnyAgentsKey(trailer)
+}
+
+/** Keys of one agent only, such as Claude-Session. */
+function byOwnKey({ key, value, text }: Trailer): Evidence[] | undefined {
+  const said = value.toLowerCase()
+  const row = agentTable.find((agent) =>
+    agent.trailers?.some((rule) => rule.key === key && said.startsWith(rule.begins ?? '')),
+  )
+  if (!row) return undefined
+  const model = agentInCredit(value)?.model ?? null
+  return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), text }]
+}
+
+function byAnyAgentsKey({ key, value, text }: Trailer): Evidence[] {
+  if (key === 'ai-assisted') {
+    return /^(?:true|yes)$/i.test(value)
+      ? [{ source: 'trailer', kind: 'assisted', agent: { name: 'unknown', model: null }, text }]
+      : []
+  }
+  if (key !== 'assisted-by' && key !== 'generated-by') return []
+  const agent = agentInCredit(value)
+  return agent ? [{ source: 'trailer', kind: key === 'assisted-by' ? 'assisted' : 'generated', agent, text }] : []
+}
+
+function byFooter(line: string): Evidence[] {
+  const text = line.trim()
+  if (text.length > 500) return []
+  return agentTable.flatMap((row) =>
+    row.footers?.some((footer) => footer.line.test(text))
+      ? [{ source: 'footer' as const, kind: row.kind, agent: agentOf(row, null), text }]
+      : [],
+  )
+}

@@ -1,0 +1,54 @@
+// Fuses all that a commit shows into its provenance. Markers beat a claim of `none`; the strictest of contradicting trailers
+// wins; where nothing was said, nobody looked, and that is never "human".
+import type { Commit } from '../model/change.ts'
+import type { Sha256 } from '../model/ids.ts'
+import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
+import { findMarkers } from './markers.ts'
+import { ownKey, parseClaims, type Claim } from './own-trailer.ts'
+
+export interface ReadFacts {
+  /** The digest of the commit's own lines (git/change-digest.ts); null when it was not computed, and then no `none` counts. */
+  readonly digest: Sha256 | null
+}
+
+export function readProvenance(commit: Pick<Commit, 'author' | 'committer' | 'message'>, facts: ReadFacts): Provenance {
+  const claims = parseClaims(commit.message)
+  return fuse([...findMarkers(commit), ...claims.flatMap(asEvidence)], claims, facts.digest)
+}
+
+/** @param evidence markers, and claims of `assisted` or `generated`, which count whatever their digest. */
+export function fuse(evidence: readonly Evidence[], claims: readonly Claim[], digest: Sha256 | null): Provenance {
+  if (evidence.length > 0) {
+    const kind = evidence.some((piece) => piece.kind === 'generated') ? 'generated' : 'assisted'
+    return { kind, agents: distinctAgents(evidence.map((piece) => piece.agent)), evidence }
+  }
+  const why = whyUndeclared(claims, digest)
+  return why === null ? { kind: 'none' } : { kind: 'undeclared', why }
+}
+
+/** A claim's part in the evidence; it names no agent, `Assisted-by` beside it does. */
+export function asEvidence(claim: Claim): Evidence[] {
+  if (claim.level !== 'assisted' && claim.level !== 'generated') return []
+  const text = `${ownKey}: v1 level=${claim.level} sources=${claim.sources.join(',')}`
+  return [{ source: 'trailer', kind: claim.level, agent: { name: 'unknown', model: null }, text }]
+}
+
+// A squash repeats the trailers of what it squashed: one that does not fit is enough, since its lines were looked at elsewhere.
+function whyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string | null {
+  if (claims.length === 0) return `it has no ${ownKey} trailer: nobody looked`
+  if (claims.some((claim) => claim.level === 'unreadable'))
+    return `its ${ownKey} trailer is not in a form that this version reads`
+  if (digest === null) return `its digest was not computed, so its claim of "none" counts for nothing`
+  const fits = claims.every((claim) => claim.level === 'none' && claim.digest === digest)
+  return fits ? null : `its ${ownKey} trailer is about other lines: the commit was changed since, or the trailer copied`
+}
+
+/** Each agent once; "unknown" only where nothing better is known, in its name or in its model. */
+export function distinctAgents(agents: readonly Agent[]): Agent[] {
+  const distinct = new Map(agents.map((agent) => [`${agent.name}\0${agent.model ?? ''}`, agent]))
+  const all = [...distinct.values()]
+  return all.filter((agent) => !all.some((other) => other !== agent && saysMore(other, agent)))
+}
+
+const saysMore = (other: Agent, agent: Agent): boolean =>
+  agent.model === null ? (other.name === agent.name ? other.model !== null : agent.name === 'unknown') : false

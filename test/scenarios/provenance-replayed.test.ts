@@ -1,0 +1,135 @@
+// Commits that are picked, rebased, merged and copied: a digest that still fits is kept, and nobody's look is made up for.
+import { describe, expect } from 'vitest'
+import { hookedRepository, provenanceOf, switchHooksOn } from '../support/provenance.ts'
+import { test, type Repo, type World } from '../support/world.ts'
+
+/** main: First, Third. side: First, Second. */
+function forked(world: World): Repo {
+  const repo = hookedRepository(world)
+  repo.commit('First', { a: '1\n2\n3\n4\n5\n6\n7\n8\n9\n', 'data.bin': Buffer.of(0, 1) })
+  repo.git('switch', '--quiet', '-c', 'side')
+  repo.commit('Second', { a: '1\n2\n3\n4\n5\n6\n7\n8\nnine\n', 'other.bin': Buffer.of(0, 2) })
+  repo.git('switch', '--quiet', 'main')
+  repo.commit('Third', { a: 'zero\n0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n', 'data.bin': Buffer.of(0, 3) })
+  return repo
+}
+
+const trailer = (repo: Repo, revision: string): string =>
+  repo.git('log', '-1', '--format=%(trailers:key=AI-Provenance)', revision)
+
+const switchHooksOff = (repo: Repo): string => repo.git('config', 'core.hooksPath', '/dev/null')
+
+describe('a clean replay keeps a digest that fits', () => {
+  const ways: Record<string, readonly string[][]> = {
+    'cherry-pick': [['cherry-pick', 'side']],
+    rebase: [
+      ['switch', '--quiet', 'side'],
+      ['rebase', 'main'],
+    ],
+    'rebase --apply, which runs no hooks': [
+      ['switch', '--quiet', 'side'],
+      ['rebase', '--apply', 'main'],
+    ],
+  }
+  for (const [way, commands] of Object.entries(ways)) {
+    test(`by ${way}`, async ({ world }) => {
+      const repo = forked(world)
+      const before = trailer(repo, 'side')
+      for (const command of commands) repo.git(...command)
+      expect([await provenanceOf(world, repo), trailer(repo, 'HEAD')]).toEqual([{ kind: 'none' }, before])
+    })
+  }
+
+  test('by a rebase with hooks off', async ({ world }) => {
+    const repo = forked(world)
+    switchHooksOff(repo)
+    repo.git('rebase', 'main', 'side')
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+  })
+
+  test('and a squashing rebase of such commits fits again', async ({ world }) => {
+    const repo = hookedRepository(world)
+    repo.commit('First', { a: 'one\n' })
+    repo.commit('Second', { b: 'one\n' })
+    repo.commit('squash! Second', { b: 'two\n' })
+    repo.tryGit(['rebase', '-i', '--autosquash', 'HEAD~2'], { env: { GIT_SEQUENCE_EDITOR: ':', GIT_EDITOR: 'true' } })
+    expect([repo.git('log', '--format=%s'), await provenanceOf(world, repo)]).toEqual([
+      'Second\nFirst',
+      { kind: 'none' },
+    ])
+  })
+})
+
+test('a merge is judged against its first parent', async ({ world }) => {
+  const repo = forked(world)
+  repo.git('merge', '--no-edit', 'side')
+  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+})
+
+test('a merge whose conflict a person solved is judged against its first parent', async ({ world }) => {
+  const repo = forked(world)
+  repo.commit('Fourth', { a: 'all other\n' })
+  repo.tryGit(['merge', 'side'])
+  repo.write({ a: 'solved\n' })
+  repo.git('add', 'a')
+  repo.git('commit', '--no-edit')
+  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+})
+
+describe('what nobody looked at stays undeclared', () => {
+  test('a commit with hooks off', async ({ world }) => {
+    const repo = hookedRepository(world)
+    switchHooksOff(repo)
+    repo.commit('First', { a: 'one\n' })
+    expect((await provenanceOf(world, repo)).kind).toBe('undeclared')
+  })
+
+  test('a commit with a none trailer, amended with hooks off', async ({ world }) => {
+    const repo = hookedRepository(world)
+    repo.commit('First', { a: 'one\n' })
+    switchHooksOff(repo)
+    repo.write({ a: 'two\n' })
+    repo.git('commit', '-a', '--amend', '--no-edit')
+    expect((await provenanceOf(world, repo)).kind).toBe('undeclared')
+  })
+
+  test('a none trailer copied onto another commit', async ({ world }) => {
+    const repo = hookedRepository(world)
+    repo.commit('First', { a: 'one\n' })
+    const copied = trailer(repo, 'HEAD')
+    switchHooksOff(repo)
+    repo.commit(`Second\n\n${copied}`, { a: 'two\n' })
+    expect((await provenanceOf(world, repo)).kind).toBe('undeclared')
+  })
+
+  const laundries: Record<string, readonly string[][]> = {
+    'an amend': [
+      ['switch', '--quiet', 'side'],
+      ['commit', '--amend', '--no-edit'],
+    ],
+    'an amend with a new message': [
+      ['switch', '--quiet', 'side'],
+      ['commit', '--amend', '-m', 'Mine'],
+    ],
+    'a cherry-pick': [['cherry-pick', 'side']],
+    'a rebase': [['rebase', 'main', 'side']],
+    'a squash': [
+      ['merge', '--squash', 'side'],
+      ['commit', '-m', 'Mine'],
+    ],
+  }
+  for (const [way, commands] of Object.entries(laundries)) {
+    test(`${way} with hooks on, of a commit made with hooks off`, async ({ world }) => {
+      const repo = hookedRepository(world)
+      repo.commit('First', { a: 'one\n' })
+      repo.git('switch', '--quiet', '-c', 'side')
+      switchHooksOff(repo)
+      repo.commit('Second', { b: 'one\n' })
+      repo.git('switch', '--quiet', 'main')
+      repo.commit('Third', { c: 'one\n' })
+      switchHooksOn(world, repo)
+      for (const command of commands) repo.git(...command)
+      expect((await provenanceOf(world, repo)).kind).toBe('undeclared')
+    })
+  }
+})
