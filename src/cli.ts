@@ -44,7 +44,8 @@ const formatOption = (): Option =>
   new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text')
 const target = (): Option =>
   new Option('--target <branch>', "the branch to land on (default: the remote's default branch)")
-const remote = (): Option => new Option('--remote <name>', 'the remote that has it').default('origin')
+const remote = (): Option =>
+  new Option('--remote <name>', "the remote that has it (default: your settings', else origin)")
 /** An option that may be given several times. */
 const several = (value: string, before: readonly string[]): string[] => [...before, value]
 
@@ -109,7 +110,7 @@ function addVerify(program: Command, run: Run): void {
     .description('decide a range as the pre-push hook would: for CI, with no key and no network')
     .argument('[range]', 'OLD..NEW (default: what the remote has..HEAD)')
     .addOption(target())
-    .addOption(remote())
+    .option('--remote <name>', 'the remote that has it', 'origin')
     .option('--token <file>', 'a token besides those in the notes; may be given several times', several, [])
     .option('--fetch', 'fetch the tokens from the remote first')
     .option('--allow-unenrolled', 'exit 0 where there is no policy yet')

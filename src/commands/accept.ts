@@ -5,20 +5,25 @@ import { keepToken, pushTokens } from '../git/notes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { shortId, shortRef } from '../model/ids.ts'
 import { printable } from '../report/printable.ts'
+import { readPersonalSettings } from '../settings/personal.ts'
 import { verifyToken, type VerifiedToken } from '../signoff/token.ts'
 import type { Context, ExitCode } from './context.ts'
 import { policyAt } from './policy-at.ts'
-import { targetRef, trackingRef, type Wanted } from './remote.ts'
+import { askTargetRef, trackingRef, type Wanted } from './remote.ts'
 import { readTokenFile } from './tokens.ts'
 
-export interface AcceptOptions extends Wanted {
+export interface AcceptOptions {
+  readonly target?: string
+  /** Else the personal settings', else origin. */
+  readonly remote?: string
   /** Keep them here only. */
   readonly push: boolean
 }
 
 export function accept(context: Context, file: string, options: AcceptOptions): ExitCode {
   const repo = openRepository(context.cwd, context.env)
-  const roster = rosterOf(repo, options)
+  const remote = options.remote ?? readPersonalSettings(context.env).remote ?? 'origin'
+  const roster = rosterOf(repo, { ...options, remote })
   // All are checked before any is kept.
   const checked = readTokenFile(context, file).map((token) => ({ token, ...verified(token, roster) }))
   for (const { token, statement, signer } of checked) {
@@ -30,7 +35,7 @@ export function accept(context: Context, file: string, options: AcceptOptions): 
   if (options.push)
     pushTokens(
       repo.git,
-      options.remote,
+      remote,
       checked.map(({ statement }) => statement.head),
     )
   return 0
@@ -39,7 +44,7 @@ export function accept(context: Context, file: string, options: AcceptOptions): 
 type Roster = Parameters<typeof verifyToken>[1]
 
 function rosterOf(repo: Repository, wanted: Wanted): Roster {
-  const ref = targetRef(repo, wanted)
+  const ref = askTargetRef(repo, wanted)
   const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
   const there = tip === null ? null : policyAt(repo.git, tip)
   if (there !== null) return there.policy.roster

@@ -31,7 +31,7 @@ export async function carryOut(
   changes: readonly FileStep[],
   { yes = false, dryRun = false }: Consent,
 ): Promise<'done' | 'shown' | 'declined'> {
-  const plan = ['This will', ...changes.map(({ says }) => `  ${printable(says)}`)].join('\n')
+  const plan = ['This will', ...new Set(changes.map(({ says }) => `  ${printable(says)}`))].join('\n')
   if (dryRun) {
     context.out(`${plan}\n`)
     return 'shown'
@@ -53,15 +53,20 @@ function ask({ terminal, confirm }: Context, command: string): Promise<boolean> 
 }
 
 function nextSteps({ policy, hooks, changes }: InitPlan): string {
+  const enrols = changes.some(({ path }) => path.endsWith(policyPath))
   const shared = hooks.place.kind === 'husky' ? ' and the hooks beside it' : ''
   const steps = [
     ...(hooks.huskyPending ? ['npx husky   (git does not run this repository’s husky hooks yet)'] : []),
-    `read ${policyPath}, add your colleagues to the roster, commit it${shared}`,
-    `git push   (the policy is in force once the remote's ${printable(policy.defaultBranch)} has it)`,
+    ...(enrols
+      ? [
+          `read ${policyPath}, add your colleagues to the roster, commit it${shared}`,
+          `git push   (the policy is in force once the remote's ${printable(policy.defaultBranch)} has it)`,
+        ]
+      : []),
   ]
-  const lines = steps.map((step, index) => `  ${index + 1}. ${step}`)
   const done = `Done: ${changes.length === 1 ? '1 file' : `${changes.length} files`}. ai-signoff uninstall takes it back.`
-  return `${[done, 'Next', ...lines, 'From then on a push that lacks a sign-off is refused like this:', ...refusal].join('\n')}\n`
+  const next = steps.length === 0 ? [] : ['Next', ...steps.map((step, index) => `  ${index + 1}. ${step}`)]
+  return `${[done, ...next, 'A push that lacks a sign-off is refused like this:', ...refusal].join('\n')}\n`
 }
 
 const refusal = [

@@ -9,10 +9,9 @@ export interface Wanted {
   readonly remote: string
 }
 
-/** The branch that a change is to land on: --target, else the remote's default branch. */
+/** The branch that a change is to land on: --target, else the remote's default branch as this clone remembers it. */
 export function targetRef(repo: Repository, { target, remote }: Wanted): RefName {
-  if (target !== undefined) return parseTarget(target)
-  const branch = knownDefaultBranch(repo, remote)
+  const branch = target === undefined ? knownDefaultBranch(repo, remote) : parseTarget(target)
   if (branch !== null) return branch
   throw new Fault(
     'undecided',
@@ -27,6 +26,19 @@ function parseTarget(text: string): RefName {
   const ref = parseRefName(text.startsWith('refs/') ? text : `refs/heads/${text}`)
   if (ref !== undefined) return ref
   throw new Fault('usage', 'bad-target', `"${text}" can not be the name of a branch`, '--target main')
+}
+
+/** The same for commands that talk to the remote anyway: a clone of what was empty then remembers no default branch. */
+export const askTargetRef = (repo: Repository, wanted: Wanted): RefName =>
+  wanted.target === undefined
+    ? (askDefaultBranch(repo, wanted.remote) ?? targetRef(repo, wanted))
+    : targetRef(repo, wanted)
+
+/** null: the remote has no branch yet, or doesn't say which is the default. */
+function askDefaultBranch({ git }: Repository, remote: string): RefName | null {
+  const answer = git.text(['ls-remote', '--quiet', '--symref', '--end-of-options', remote, 'HEAD'])
+  const [, ref = ''] = /^ref: (\S+)\tHEAD$/m.exec(answer) ?? []
+  return parseRefName(ref) ?? null
 }
 
 /** The remote's default branch as this clone remembers it; null when it doesn't. */

@@ -11,7 +11,7 @@ import { shortId, shortRef, type RefName, type Sha256, type TreeId } from '../mo
 import type { Context } from './context.ts'
 import { gatherLanding, requireTrees } from './gather.ts'
 import { policyAt } from './policy-at.ts'
-import { targetRef, trackingRef, type Wanted } from './remote.ts'
+import { askTargetRef, trackingRef, type Wanted } from './remote.ts'
 
 export interface Review {
   /** The signed change as a landing on the place where it left the target branch. */
@@ -29,7 +29,7 @@ export async function gatherReview(
   wanted: Wanted,
 ): Promise<Review> {
   await interactiveGit(context.cwd, context.env).ask('fetch', '--quiet', '--end-of-options', wanted.remote)
-  const ref = targetRef(repo, wanted)
+  const ref = askTargetRef(repo, wanted)
   const head = resolveCommit(repo.git, revision)
   const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
   if (tip === null)

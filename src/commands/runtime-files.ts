@@ -21,7 +21,7 @@ export function uninstallRuntime(commonDir: string): readonly FileStep[] {
       filesIn(folder).map((name) => ({
         path: join(folder, name),
         to: absent,
-        says: `remove ${relative(dirname(commonDir), join(folder, name))}`,
+        says: `remove the hook program from ${relative(dirname(commonDir), join(commonDir, 'ai-signoff'))}/`,
       })),
     )
 }
@@ -31,7 +31,11 @@ function copy(packageDir: string, commonDir: string, file: string): FileStep {
   const to = readState(join(packageDir, file))
   if (to.kind !== 'file') throw incomplete(join(packageDir, file))
   const mode = basename(file).endsWith('.cjs') || file.endsWith('.sh') ? 0o644 : 0o755
-  return { path, to: { ...to, mode }, says: `write ${relative(dirname(commonDir), path)}` }
+  return {
+    path,
+    to: { ...to, mode },
+    says: `put the hook program into ${relative(dirname(commonDir), join(commonDir, 'ai-signoff'))}/`,
+  }
 }
 
 /** The four hooks and the sh files they read. */

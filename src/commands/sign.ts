@@ -13,6 +13,7 @@ import type { Person } from '../model/roster.ts'
 import { printable } from '../report/printable.ts'
 import { reviewText } from '../report/review-text.ts'
 import { payloadType, preAuthEncoding, renderToken } from '../signoff/envelope.ts'
+import { readPersonalSettings } from '../settings/personal.ts'
 import { objectionToSigner } from '../signoff/objection.ts'
 import { renderStatement } from '../signoff/statement.ts'
 import { tokenNamespace } from '../signoff/token.ts'
@@ -24,7 +25,8 @@ import { statementOf } from './statement-of.ts'
 
 export interface SignOptions {
   readonly target?: string
-  readonly remote: string
+  /** Else the personal settings', else origin. */
+  readonly remote?: string
   /** A key file; else git's user.signingkey, else ~/.ssh. */
   readonly key?: string
   readonly reason: string
@@ -41,8 +43,10 @@ export async function sign(context: Context, revision: string, options: SignOpti
   if (guard !== null) return refuse(context, guard, 'a senior runs it, in a terminal of their own: npx ai-signoff sign')
   const repo = openRepository(context.cwd, context.env)
   refuseShallow(repo)
-  const key = await keyOf(context, options.key)
-  const review = await gatherReview(context, repo, revision, options)
+  const settings = readPersonalSettings(context.env)
+  const remote = options.remote ?? settings.remote ?? 'origin'
+  const key = await keyOf(context, options.key ?? settings.key)
+  const review = await gatherReview(context, repo, revision, { ...options, remote })
   const signer = signerWith(key, review)
   const objection = whyNotThis(review, signer)
   if (objection !== null) return refuse(context, objection.says, objection.next)
@@ -62,13 +66,18 @@ export async function sign(context: Context, revision: string, options: SignOpti
   if (asks !== null) context.say(`${asks}\n`)
   const token = makeToken(context, key, renderStatement(statementOf(review, signer, options, context.now)))
   if (options.print) context.out(`${token}\n`)
-  else publish(context, repo, review, token, options.remote)
+  else publish(context, repo, review, token, remote)
   return 0
 }
 
-async function keyOf(context: Context, asked: string | undefined): Promise<SigningKey> {
+async function keyOf(context: Context, asked: string | null): Promise<SigningKey> {
   const configured = await interactiveGit(context.cwd, context.env).find('config', '--get', 'user.signingkey')
-  return findSigningKey({ asked: asked ?? null, configured, home: context.env['HOME'] ?? '', cwd: context.cwd })
+  return findSigningKey({
+    asked,
+    configured,
+    home: context.env['HOME'] ?? '',
+    cwd: context.cwd,
+  })
 }
 
 /** Throws Fault 'key-not-in-roster' (usage). */

@@ -1,9 +1,10 @@
 // The message of a commit that is being made: what of the file git will keep, and how trailers get into it. git runs here with the
 // caller's own environment and configuration: they are what `git commit` itself goes by.
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Env } from '../env.ts'
 import { Fault } from '../errors.ts'
 import { decodeBytes, encodeBytes } from './bytes.ts'
-import { createGit, type Env, type Git } from './run.ts'
+import { createGit, type Git } from './run.ts'
 
 export interface MessageFile {
   /** What git will keep of it: nothing below the scissors, and no comments where git takes them out. */
@@ -14,30 +15,21 @@ export interface MessageFile {
 
 /** @param edited a person has had it in an editor; without one git keeps comments, unless commit.cleanup says `strip`. */
 export function openMessageFile(path: string, edited: boolean, cwd: string, env: Env): MessageFile {
-  const git = createGit(cwd, env as Record<string, string>)
+  const git = createGit(cwd, env)
   const text = readMessage(path)
-  const settings = readSettings(git)
-  const prefix = settings.comment === 'auto' ? guessedPrefix(text) : settings.comment
+  const { comment, cleanup } = readSettings(git)
+  const prefix = comment === 'auto' ? guessedPrefix(text) : comment
   return {
-    kept: edited || settings.cleanup === 'strip' ? withoutComments(text, prefix) : text,
+    kept: edited || cleanup === 'strip' ? withoutComments(text, prefix) : text,
     rewrite({ drop, trailers }) {
       const lines = text.split('\n')
       const left = lines.filter((line) => !drop(line))
       if (left.length < lines.length) writeFileSync(path, encodeBytes(left.join('\n')))
       const [own, ...credits] = trailers.map((trailer) => ['--trailer', trailer])
-      git.bytes([
-        ...[
-          '-c',
-          `core.commentChar=${prefix}`,
-          '-c',
-          'trailer.separators=:',
-          'interpret-trailers',
-          '--in-place',
-          '--no-divider',
-        ],
-        ...['--where', 'end', '--if-missing', 'add', '--if-exists', 'addIfDifferent', ...credits.flat()],
-        ...['--if-exists', 'replace', ...(own ?? []), '--', path],
-      ])
+      const settings = ['-c', `core.commentChar=${prefix}`, '-c', 'trailer.separators=:']
+      const place = ['--in-place', '--no-divider', '--where', 'end', '--if-missing', 'add']
+      const added = ['--if-exists', 'addIfDifferent', ...credits.flat(), '--if-exists', 'replace', ...(own ?? [])]
+      git.bytes([...settings, 'interpret-trailers', ...place, ...added, '--', path])
     },
   }
 }
@@ -46,13 +38,9 @@ function readMessage(path: string): string {
   try {
     return decodeBytes(readFileSync(path))
   } catch (error) {
-    throw new Fault(
-      'undecided',
-      'no-message',
-      `the message cannot be read: ${(error as Error).message}`,
-      'git commit',
-      { cause: error },
-    )
+    throw new Fault('undecided', 'no-message', `the message cannot be read: ${String(error)}`, 'git commit', {
+      cause: error,
+    })
   }
 }
 

@@ -26,7 +26,7 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
     case 'unmoved':
       return 'allowed. It does not move.'
     case 'not-enrolled':
-      return 'allowed. This repository has no .ai-signoff.yml yet (npx ai-signoff init).'
+      return 'allowed. What the remote has holds no .ai-signoff.yml yet: nothing is protected.'
     case 'landing': {
       const size = `${facts.radius.level} (${facts.radius.score} of 100)`
       const signers = counted.map(({ signer }) => printable(signer.name)).join(', ')

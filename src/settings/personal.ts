@@ -4,6 +4,7 @@ import { defaultLoaders } from 'cosmiconfig/dist/defaults.js'
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import * as v from 'valibot'
+import type { Env } from '../env.ts'
 import { Fault } from '../errors.ts'
 
 export interface PersonalSettings {
@@ -18,7 +19,7 @@ const text = v.optional(v.nullable(v.string()), null)
 const schema = v.strictObject({ key: text, remote: text })
 
 /** The first of config.yaml, config.yml, config.json there is. Throws Fault 'settings-unreadable' (usage). */
-export function readPersonalSettings(env: Readonly<Record<string, string | undefined>>): PersonalSettings {
+export function readPersonalSettings(env: Env): PersonalSettings {
   const folder = settingsFolder(env)
   for (const [name, loader] of Object.entries(loaders)) {
     const path = folder === null ? null : join(folder, name)
@@ -29,7 +30,7 @@ export function readPersonalSettings(env: Readonly<Record<string, string | undef
 }
 
 /** $XDG_CONFIG_HOME/ai-signoff, else ~/.config/ai-signoff. A relative XDG_CONFIG_HOME is ignored, as its specification says. */
-function settingsFolder(env: Readonly<Record<string, string | undefined>>): string | null {
+function settingsFolder(env: Env): string | null {
   const { XDG_CONFIG_HOME: named, HOME: home } = env
   if (named !== undefined && isAbsolute(named)) return join(named, 'ai-signoff')
   return home === undefined || !isAbsolute(home) ? null : join(home, '.config', 'ai-signoff')

@@ -112,7 +112,7 @@ describe('a push that needs nobody', () => {
     team.ada.git('commit', '--quiet', '-m', 'No policy')
     expect(team.push([other, 'HEAD:main'])).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('has no .ai-signoff.yml yet'),
+      stderr: expect.stringContaining('holds no .ai-signoff.yml yet'),
     })
   })
 })
