@@ -81,7 +81,7 @@ function createReader(digests: Map<CommitId, Sha256>): Reader {
       }
       hasher.content(chunk.subarray(run))
     },
-    end: hasher.end,
+    end: () => hasher.end(),
   }
 }
 

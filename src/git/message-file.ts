@@ -8,51 +8,54 @@ import { createGit, type Env, type Git } from './run.ts'
 export interface MessageFile {
   /** What git will keep of it: nothing below the scissors, and no comments where git takes them out. */
   readonly kept: string
-  /** Takes lines out and puts trailers in, through `git interpret-trailers`. */
-  rewrite(change: { readonly drop: (line: string) => boolean; readonly trailers: readonly string[] }): void
+  /** Takes lines out; puts in trailers of the form `Key: value`, through `git interpret-trailers`. */
+  rewrite(change: {
+    readonly drop: (line: string) => boolean
+    readonly own: string
+    readonly credits: readonly string[]
+  }): void
 }
 
 /** @param edited a person has had it in an editor; without one git keeps comments, unless commit.cleanup says `strip`. */
 export function openMessageFile(path: string, edited: boolean, cwd: string, env: Env): MessageFile {
-  const git = createGit(cwd, env as Record<string, string>)
+  const git = createGit(cwd, env)
   const text = readMessage(path)
   const settings = readSettings(git)
   const prefix = settings.comment === 'auto' ? guessedPrefix(text) : settings.comment
   return {
     kept: edited || settings.cleanup === 'strip' ? withoutComments(text, prefix) : text,
-    rewrite({ drop, trailers }) {
+    rewrite({ drop, own, credits }) {
       const lines = text.split('\n')
       const left = lines.filter((line) => !drop(line))
       if (left.length < lines.length) writeFileSync(path, encodeBytes(left.join('\n')))
-      const [own, ...credits] = trailers.map((trailer) => ['--trailer', trailer])
+      const settled = settings.comment === 'auto' ? ['-c', `core.commentChar=${prefix}`] : []
+      const added = ['--if-exists', 'addIfDifferent', ...credits.flatMap(asOption)]
+      const replaced = ['--if-exists', 'replace', ...asOption(own)]
+      const where = ['--in-place', '--no-divider', '--where', 'end', '--if-missing', 'add']
       git.bytes([
-        ...[
-          '-c',
-          `core.commentChar=${prefix}`,
-          '-c',
-          'trailer.separators=:',
-          'interpret-trailers',
-          '--in-place',
-          '--no-divider',
-        ],
-        ...['--where', 'end', '--if-missing', 'add', '--if-exists', 'addIfDifferent', ...credits.flat()],
-        ...['--if-exists', 'replace', ...(own ?? []), '--', path],
+        ...settled,
+        '-c',
+        'trailer.separators=:',
+        'interpret-trailers',
+        ...where,
+        ...added,
+        ...replaced,
+        '--',
+        path,
       ])
     },
   }
 }
 
+const asOption = (trailer: string): string[] => ['--trailer', trailer]
+
 function readMessage(path: string): string {
   try {
     return decodeBytes(readFileSync(path))
   } catch (error) {
-    throw new Fault(
-      'undecided',
-      'no-message',
-      `the message cannot be read: ${(error as Error).message}`,
-      'git commit',
-      { cause: error },
-    )
+    throw new Fault('undecided', 'no-message', `the message cannot be read: ${String(error)}`, 'git commit', {
+      cause: error,
+    })
   }
 }
 

@@ -51,7 +51,7 @@ export function pinnedEnv(env: Env): Record<string, string> {
 }
 
 /** @param where goes before every subcommand, such as ['--git-dir', path]. */
-export function createGit(cwd: string, env: Record<string, string>, where: readonly string[] = []): Git {
+export function createGit(cwd: string, env: Env, where: readonly string[] = []): Git {
   const ask = (args: readonly string[], options: RunOptions = {}): Answer => {
     const done = spawnSync('git', [...where, ...args], {
       cwd,
