@@ -6,7 +6,7 @@ import type { Context, ExitCode } from './commands/context.ts'
 import { preCommit } from './commands/pre-commit.ts'
 import { prePush } from './commands/pre-push.ts'
 import { Fault } from './errors.ts'
-import { report } from './outcome.ts'
+import { report, undecidedUntilDone } from './outcome.ts'
 
 const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {
   'pre-commit': preCommit,
@@ -27,8 +27,7 @@ const context: Context = {
   confirm: () => Promise.resolve(false),
 }
 
-// Until something was decided, nothing is allowed: a promise that nobody settles would end Node with 0.
-process.exitCode = 3
+undecidedUntilDone(process)
 const [event = '', ...args] = process.argv.slice(2)
 void report(context, () => {
   const hook = hooks[event]
