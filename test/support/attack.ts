@@ -81,8 +81,9 @@ function digestOf(repo: Repo, base: string, head: string): string {
   return createHash('sha256').update(stdout).digest('hex')
 }
 
-/** Seconds from now, as a statement writes time. */
-export const time = (seconds: number): string => `${new Date(Date.now() + seconds * 1000).toISOString().slice(0, 19)}Z`
+/** So many seconds from now, as a statement writes time. */
+export const time = (seconds: number, now = Date.now()): string =>
+  `${new Date(now + seconds * 1000).toISOString().slice(0, 19)}Z`
 
 /** Signs a statement, or any bytes, with a person's key: what a person could be tricked into, or would do on purpose. */
 export function signed(
