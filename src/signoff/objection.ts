@@ -69,7 +69,7 @@ function notYetValid({ statement, signer }: SignOff, { now }: LandingTerms): Obj
   if (seconds(statement.issued) <= now.getTime() / 1000 + clockSkew) return null
   return objection(
     'sign-off-not-yet-valid',
-    `${signer.name}'s sign-off begins ${statement.issued}, later than this clock`,
+    `${signer.name}'s sign-off begins ${statement.issued}; this clock has not come that far`,
   )
 }
 
