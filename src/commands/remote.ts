@@ -86,3 +86,9 @@ export function rememberedDefaultTip(repo: Repository, remote: string): CommitId
   const branch = knownDefaultBranch(repo, remote)
   return branch === null ? null : tipOf(repo.git, trackingRef(remote, branch))
 }
+
+/** Has the remote, as far as this clone knows, a branch with this commit? Then others can fetch it. */
+export function isOffered({ git }: Repository, remote: string, commit: CommitId): boolean {
+  const branches = ['for-each-ref', '--count=1', `--contains=${commit}`, `refs/remotes/${remote}/`]
+  return git.ask(branches, { answers: [128, 129] }).stdout.length > 0
+}

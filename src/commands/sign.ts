@@ -4,8 +4,8 @@ import { interactiveGit } from '../git/interactive.ts'
 import { keepToken, pushTokens } from '../git/notes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { resolveCommit } from '../git/revisions.ts'
-import { landingTerms } from '../gate/facts.ts'
-import { pastLimit, whoCanSign } from '../gate/findings.ts'
+import { landingTerms, type LandingFacts } from '../gate/facts.ts'
+import { ableToSign, pastLimit } from '../gate/findings.ts'
 import { findSigningKey, type SigningKey } from '../keys/find-key.ts'
 import { askedOfSigner, signWithKey } from '../keys/ssh-keygen.ts'
 import { shortId, shortRef } from '../model/ids.ts'
@@ -101,8 +101,13 @@ interface Refusal {
 /** What the gate would say of this signature anyway, said before it is made. */
 function whyNotThis({ landing, authors }: Review, signer: Person): Refusal | null {
   const objection = objectionToSigner({ signer, authors }, landingTerms(landing))
-  if (objection !== null) return { says: objection.says, next: `ask one of: ${whoCanSign(landing).join(', ')}` }
+  if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }) }
   return landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
+}
+
+function askOthers(landing: LandingFacts): string {
+  const names = ableToSign(landing).map(({ name }) => name)
+  return names.length === 0 ? 'ask for somebody in the roster who can sign this' : `ask one of: ${names.join(', ')}`
 }
 
 function makeToken(context: Context, key: SigningKey, statement: string): string {

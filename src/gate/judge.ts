@@ -55,19 +55,27 @@ function judgeLanding(landing: LandingFacts): Judgement {
   const objections = worthSaying(
     weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : [])),
   )
-  const verdict = decide(landing, required, counted.length, objections)
+  const verdict = decide(
+    landing,
+    required,
+    counted.map(({ signer }) => signer),
+    objections,
+  )
   return { facts: landing, verdict, required, counted, kinds: kinds.filter((kind) => seen.has(kind)) }
 }
 
-function decide(landing: LandingFacts, required: number, counted: number, objections: readonly Objection[]): Verdict {
+function decide(
+  landing: LandingFacts,
+  required: number,
+  signers: readonly Person[],
+  objections: readonly Objection[],
+): Verdict {
   const problems: Finding[] = []
   // A person can't vouch for more than a person can read; a change that needs nobody's word has no such limit.
   if (required > 0 && landing.radius.reviewable > landing.policy.reviewableLines) problems.push(pastLimit(landing))
-  if (counted < required) {
-    problems.push(
-      lacksSignOffs(landing, required, counted),
-      ...objections.map((objection) => objectionFinding(landing, objection)),
-    )
+  if (signers.length < required) {
+    const lacks = lacksSignOffs(landing, required, signers)
+    problems.push(lacks, ...objections.map((objection) => objectionFinding(objection, lacks)))
   }
   return problems.length === 0 ? { allowed: true } : refused(problems)
 }

@@ -24,7 +24,7 @@ export function reviewText({ landing, changeDigest }: Reviewed, signer: Person):
     `  by       ${authors.map((author) => printableShort(author)).join(', ')}`,
     `  is       ${radius.level} (${radius.score} of 100), ${printable(provenanceWords(landing.provenance))}`,
     ...radius.reasons.map(({ says }) => `  because  ${printable(says)}`),
-    `  to read  ${radius.reviewable} lines, about ${minutes} minute${minutes === 1 ? '' : 's'}: git diff ${shortId(landing.oldTip)} ${shortId(landing.newTip)}`,
+    `  to read  ${radius.reviewable} line${radius.reviewable === 1 ? '' : 's'}, about ${minutes} minute${minutes === 1 ? '' : 's'}: git diff ${shortId(landing.oldTip)} ${shortId(landing.newTip)}`,
     ...radius.files.slice(0, shownFiles).map(fileLine),
     ...(radius.files.length > shownFiles ? [`  and ${radius.files.length - shownFiles} more files`] : []),
     `  digest   sha256:${changeDigest}`,

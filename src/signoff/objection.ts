@@ -81,7 +81,7 @@ function notYetValid({ statement, signer }: Stated, { now }: LandingTerms): Obje
   if (seconds(statement.issued) <= now.getTime() / 1000 + clockSkew) return null
   return objection(
     'sign-off-not-yet-valid',
-    `${signer.name}'s sign-off begins ${statement.issued}, later than this clock`,
+    `${signer.name}'s sign-off begins ${statement.issued}; this clock has not come that far`,
   )
 }
 
