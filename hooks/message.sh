@@ -10,6 +10,11 @@ ai_signoff_prepare() {
     :, | :,template) ;; # somebody's own GIT_EDITOR=: and nothing was said yet; git will give up on it
     :,*) ai_signoff_message "$1" given ;;
     *,template) ai_signoff_bare "$1" >"$template" ;;
+    *)
+      # commit-msg will not come: somebody's --no-verify, or a rebase that squashes.
+      ai_signoff_find_git
+      ! ai_signoff_argument -n '-n|--no-v.*' || ai_signoff_message "$1" edited
+      ;;
   esac
 }
 
@@ -39,7 +44,7 @@ ai_signoff_message() {
     ai_signoff_declare_none
   else
     # --cleanup=strip takes comments out of messages that no editor saw.
-    ! ai_signoff_argument '--cl.*' || mode=edited
+    ! ai_signoff_argument --cl '--cl.*' || mode=edited
     ai_signoff_node commit-message "$message" "$mode" "$digest" "$origin" || :
   fi
 }
@@ -83,7 +88,7 @@ ai_signoff_declare_none() {
 # origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`.
 ai_signoff_find_origin() {
   ai_signoff_find_git
-  if test -e "$gitdir/rebase-merge/current-fixups" || ai_signoff_argument '--am\(e\(n\(d\)\{0,1\}\)\{0,1\}\)\{0,1\}'; then
+  if test -e "$gitdir/rebase-merge/current-fixups" || ai_signoff_argument --am '--am(e(nd?)?)?'; then
     origin=amends
   elif test -e "$gitdir/CHERRY_PICK_HEAD" || test -e "$gitdir/SQUASH_MSG" || test -d "$gitdir/reftable"; then
     origin=replays
@@ -112,20 +117,19 @@ ai_signoff_find_git() {
   done
 }
 
-# ai_signoff_argument PATTERN: has that git an argument that is wholly of this pattern? It begins with `--` and two letters.
+# ai_signoff_argument PART PATTERN: has that git an argument that is wholly of this pattern, and so has this part?
 ai_signoff_argument() {
   test -n "$git_process" || return 1
-  rest=${1#????} start=${1%"$rest"}
   if test -r "/proc/$git_process/cmdline"; then
     # The shell's read drops the NULs between the arguments: good enough to tell that no such word is there at all.
     while IFS= read -r line || test -n "$line"; do
       case $line in
-        *"$start"*) tr '\n\0' ' \n' <"/proc/$git_process/cmdline" | grep -q -x -e "$1" && return 0 || return 1 ;;
+        *"$1"*) tr '\n\0' ' \n' <"/proc/$git_process/cmdline" | grep -q -E -x -e "$2" && return 0 || return 1 ;;
       esac
     done <"/proc/$git_process/cmdline"
     return 1
   fi
-  printf '%s\n' "$git_arguments" | tr ' ' '\n' | grep -q -x -e "$1"
+  printf '%s\n' "$git_arguments" | tr ' ' '\n' | grep -q -E -x -e "$2"
 }
 
 # The program that prints a SHA-256 and then a blank.

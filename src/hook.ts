@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context, ExitCode } from './commands/context.ts'
 import { Fault } from './errors.ts'
-import { report } from './outcome.ts'
+import { report, undecidedUntilDone } from './outcome.ts'
 
 type Hook = (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode
 
@@ -26,8 +26,7 @@ const context: Context = {
   confirm: () => Promise.resolve(false),
 }
 
-// Until something was decided, nothing is allowed: a promise that nobody settles would end Node with 0.
-process.exitCode = 3
+undecidedUntilDone(process)
 const [event = '', ...args] = process.argv.slice(2)
 void report(context, async () => {
   const hook = hooks[event]

@@ -4,9 +4,9 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli.ts'
 import type { Context } from './commands/context.ts'
-import { report, endQuietlyOnClosedPipe } from './outcome.ts'
+import { report, undecidedUntilDone } from './outcome.ts'
 
-endQuietlyOnClosedPipe(process.stdout, (code) => process.exit(code))
+undecidedUntilDone(process)
 const context: Context = {
   cwd: process.cwd(),
   env: process.env,
@@ -19,8 +19,6 @@ const context: Context = {
   say: (text) => void process.stderr.write(text),
   confirm: askPerson,
 }
-// Until something was decided, nothing is allowed.
-process.exitCode = 3
 process.exitCode = await report(context, () => runCli(context, process.argv.slice(2)))
 
 /** NO_COLOR wins (no-color.org), FORCE_COLOR next, then whether somebody looks. */

@@ -29,10 +29,15 @@ function bug(error: unknown): string {
   return `✗ ai-signoff has a bug, and decided nothing. Please report this:\n${stack.split('\n').map(printable).join('\n')}\n`
 }
 
-/** `ai-signoff … | head` closes our output: what could not be told was not decided, so the exit code is 3. */
-export function endQuietlyOnClosedPipe(output: NodeJS.WriteStream, exit: (code: number) => never): void {
-  output.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    exit(3)
+/**
+ * Until something was decided, nothing is allowed: a promise that nobody settles would end Node with 0, an error that nobody
+ * catches with 1, which means "refused". What could not be told (`| head` has gone, the disk is full) was not decided either.
+ */
+export function undecidedUntilDone(process: NodeJS.Process): void {
+  process.exitCode = 3
+  process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+    // EPIPE: who read us has what they wanted.
+    if (error.code !== 'EPIPE') process.stderr.write(`✗ ai-signoff could not go on: ${printable(String(error))}\n`)
+    process.exit(3)
   })
 }

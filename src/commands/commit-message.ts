@@ -26,7 +26,7 @@ export async function commitMessage(context: Context, args: readonly string[]): 
     originals: origin === 'new' ? [] : await originalsOf(context, origin === 'amends'),
     digest: parseSha256(digest) ?? null,
   })
-  if (declaration.says) file.rewrite({ drop: isOwnTrailer, trailers: [declaration.own, ...declaration.credits] })
+  if (declaration.says) file.rewrite({ drop: isOwnTrailer, own: declaration.own, credits: declaration.credits })
   else if (declaration.why !== null)
     context.say(`ai-signoff: this commit stays undeclared: ${printable(declaration.why)}\n`)
   return 0

@@ -191,8 +191,8 @@ function signOffsOf(world: Surroundings, scratch: Scratch, policy: Policy, landi
   })
 }
 
-/** Who made what was signed: authors, co-authors and committers. Commits that are not here can't be covered either. */
-function authorsOfSigned(scratch: Scratch, ids: readonly CommitId[]): Identity[] {
+/** Whose work is signed: authors, co-authors and committers. Commits that are not here can't be covered either. */
+export function authorsOfSigned(scratch: Scratch, ids: readonly CommitId[]): Identity[] {
   const present = presentCommits(scratch.git, ids)
   return readCommits(scratch.git, present).flatMap((commit) => [...authorsOf(commit), commit.committer])
 }

@@ -1,5 +1,6 @@
 // What we need of a remote besides its tokens: its default branch, and tips that this clone lacks.
 import { Fault } from '../errors.ts'
+import { fetchRefs } from '../git/fetch.ts'
 import { presentCommits, tipOf } from '../git/history.ts'
 import type { Repository } from '../git/repository.ts'
 import { parseCommitId, parseRefName, refName, shortRef, type CommitId, type RefName } from '../model/ids.ts'
@@ -70,16 +71,7 @@ function askDefaultTip(repo: Repository, remote: string): CommitId | null {
 /** Fetches a ref's tip when this clone lacks it. Throws Fault 'missing-tip' when it still does afterwards. */
 export function bring(repo: Repository, remote: string, ref: string, tip: CommitId): void {
   if (presentCommits(repo.git, [tip]).length > 0) return
-  repo.git.ask([
-    'fetch',
-    '--quiet',
-    '--no-tags',
-    '--no-write-fetch-head',
-    '--no-recurse-submodules',
-    '--end-of-options',
-    remote,
-    ref,
-  ])
+  fetchRefs(repo.git, remote, [ref])
   if (presentCommits(repo.git, [tip]).length > 0) return
   throw new Fault(
     'undecided',

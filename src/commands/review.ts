@@ -7,15 +7,18 @@ import { openScratch } from '../git/scratch.ts'
 import { changeDigest } from '../git/change.ts'
 import { Fault } from '../errors.ts'
 import type { LandingFacts } from '../gate/facts.ts'
+import type { Identity } from '../model/change.ts'
 import { shortId, shortRef, type RefName, type Sha256, type TreeId } from '../model/ids.ts'
 import type { Context } from './context.ts'
-import { gatherLanding, requireTrees } from './gather.ts'
+import { authorsOfSigned, gatherLanding, requireTrees } from './gather.ts'
 import { policyAt } from './policy-at.ts'
 import { askTargetRef, trackingRef, type Wanted } from './remote.ts'
 
 export interface Review {
   /** The signed change as a landing on the place where it left the target branch. */
   readonly landing: LandingFacts
+  /** Authors, co-authors and committers of its commits: none of them may sign it. */
+  readonly authors: readonly Identity[]
   readonly baseTree: TreeId
   readonly tree: TreeId
   readonly changeDigest: Sha256
@@ -70,7 +73,15 @@ async function reviewOf(
     const [baseTree, tree] = requireTrees(scratch, [base, head])
     const world = { repo, now: context.now, tokens: [], defaultTip: () => null }
     const landing = await gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip: head, isNew: false })
-    return { landing, baseTree, tree, changeDigest: changeDigest(scratch, baseTree, tree), policyDigest: digest }
+    const authors = authorsOfSigned(scratch, landing.commits)
+    return {
+      landing,
+      authors,
+      baseTree,
+      tree,
+      changeDigest: changeDigest(scratch, baseTree, tree),
+      policyDigest: digest,
+    }
   } finally {
     scratch.dispose()
   }

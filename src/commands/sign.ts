@@ -99,8 +99,8 @@ interface Refusal {
 }
 
 /** What the gate would say of this signature anyway, said before it is made. */
-function whyNotThis({ landing }: Review, signer: Person): Refusal | null {
-  const objection = objectionToSigner({ signer, authors: landing.authors }, landingTerms(landing))
+function whyNotThis({ landing, authors }: Review, signer: Person): Refusal | null {
+  const objection = objectionToSigner({ signer, authors }, landingTerms(landing))
   if (objection !== null) return { says: objection.says, next: `ask one of: ${whoCanSign(landing).join(', ')}` }
   return landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
 }

@@ -5,26 +5,16 @@ import type { Commit, Identity } from '../model/change.ts'
 import { parseCommitId, parseTreeId, type CommitId } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
 import { splitSignature } from './commit-signature.ts'
+import { requireObjects } from './objects.ts'
 import type { Git } from './run.ts'
 
 /** Through one process, in the order asked for. Throws Fault (undecided) for a missing or malformed commit. */
 export function readCommits(git: Git, ids: readonly CommitId[]): Commit[] {
-  if (ids.length === 0) return []
-  const answer = git.bytes(['cat-file', '--batch', '--buffer'], { input: `${ids.join('\n')}\n` })
-  let at = 0
-  return ids.map((id) => {
-    const line = answer.indexOf(0x0a, at)
-    const said = answer.toString('latin1', at, line)
-    const size = Number(new RegExp(`^${id} commit (\\d+)$`).exec(said)?.[1] ?? Number.NaN)
-    if (Number.isNaN(size))
-      throw new Fault(
-        'undecided',
-        'missing-object',
-        `git has no commit ${id} (it says "${said}")`,
-        'git fetch --unshallow, then try again',
-      )
-    at = line + 1 + size + 1
-    return parseCommit(id, answer.subarray(line + 1, line + 1 + size))
+  return requireObjects(git, ids).map(({ type, bytes }, index) => {
+    const id = ids[index]
+    if (id === undefined || type !== 'commit')
+      throw new Fault('undecided', 'odd-commit', `${id} is a ${type}, no commit`, 'git fsck')
+    return parseCommit(id, bytes)
   })
 }
 

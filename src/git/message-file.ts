@@ -9,8 +9,12 @@ import { createGit, type Git } from './run.ts'
 export interface MessageFile {
   /** What git will keep of it: nothing below the scissors, and no comments where git takes them out. */
   readonly kept: string
-  /** Takes lines out and puts trailers in, through `git interpret-trailers`. */
-  rewrite(change: { readonly drop: (line: string) => boolean; readonly trailers: readonly string[] }): void
+  /** Takes lines out; puts in trailers of the form `Key: value`, through `git interpret-trailers`. */
+  rewrite(change: {
+    readonly drop: (line: string) => boolean
+    readonly own: string
+    readonly credits: readonly string[]
+  }): void
 }
 
 /** @param edited a person has had it in an editor; without one git keeps comments, unless commit.cleanup says `strip`. */
@@ -21,18 +25,24 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
   const prefix = comment === 'auto' ? guessedPrefix(text) : comment
   return {
     kept: edited || cleanup === 'strip' ? withoutComments(text, prefix) : text,
-    rewrite({ drop, trailers }) {
+    rewrite({ drop, own, credits }) {
       const lines = text.split('\n')
       const left = lines.filter((line) => !drop(line))
       if (left.length < lines.length) writeFileSync(path, encodeBytes(left.join('\n')))
-      const [own, ...credits] = trailers.map((trailer) => ['--trailer', trailer])
-      const settings = ['-c', `core.commentChar=${prefix}`, '-c', 'trailer.separators=:']
+      const settings = [
+        ...(comment === 'auto' ? ['-c', `core.commentChar=${prefix}`] : []),
+        '-c',
+        'trailer.separators=:',
+      ]
       const place = ['--in-place', '--no-divider', '--where', 'end', '--if-missing', 'add']
-      const added = ['--if-exists', 'addIfDifferent', ...credits.flat(), '--if-exists', 'replace', ...(own ?? [])]
-      git.bytes([...settings, 'interpret-trailers', ...place, ...added, '--', path])
+      const added = ['--if-exists', 'addIfDifferent', ...credits.flatMap(asOption)]
+      const replaced = ['--if-exists', 'replace', ...asOption(own)]
+      git.bytes([...settings, 'interpret-trailers', ...place, ...added, ...replaced, '--', path])
     },
   }
 }
+
+const asOption = (trailer: string): string[] => ['--trailer', trailer]
 
 function readMessage(path: string): string {
   try {

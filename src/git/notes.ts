@@ -2,6 +2,7 @@
 // who wrote it carries no trust; a missing token only ever means "refused".
 import { parseCommitId, refName, type CommitId, type RefName } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
+import { fetchRefs } from './fetch.ts'
 import { readObjects } from './objects.ts'
 import { tipOf } from './history.ts'
 import type { Git } from './run.ts'
@@ -67,16 +68,7 @@ export function fetchTokens(git: Git, remote: string): void {
     `+refs/notes/ai-signof*:refs/ai-signoff/fetched/ai-signof*`,
     '+refs/ai-signoff/reviewed/*:refs/ai-signoff/reviewed/*',
   ]
-  git.ask([
-    'fetch',
-    '--quiet',
-    '--no-tags',
-    '--no-write-fetch-head',
-    '--no-recurse-submodules',
-    '--end-of-options',
-    remote,
-    ...refspecs,
-  ])
+  fetchRefs(git, remote, refspecs)
 }
 
 /** Merges what the remote has into ours, line by line, and pushes both; again when somebody was faster. */

@@ -6,22 +6,12 @@
 //   12\t3\tsrc/a.ts\0                                                       then, in the same order, their line counts
 //   12\t3\t\0old.ts\0new.ts\0                                               (- for both where git counts none)
 import { Fault } from '../errors.ts'
-import type { FileStatus } from '../model/change.ts'
+import type { FileChange, FileStatus } from '../model/change.ts'
 import { isZeroId, parseBlobId, parsePath, type BlobId, type Path } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
 
-export interface RawFile {
-  readonly status: FileStatus
-  readonly path: Path
-  readonly from: Path | null
-  readonly oldMode: string
-  readonly newMode: string
-  readonly oldId: BlobId | null
-  readonly newId: BlobId | null
-  /** As git counts; null where it counts none. */
-  readonly added: number | null
-  readonly deleted: number | null
-}
+/** A file of a change as far as these records tell. */
+export type RawFile = Omit<FileChange, 'bytes' | 'attributes'>
 
 type RawRecord = Omit<RawFile, 'added' | 'deleted'>
 

@@ -2,6 +2,7 @@
 // option, and no answer is guessed where a shallow clone lacks the facts.
 import { Fault } from '../errors.ts'
 import { parseCommitId, parseTreeId, type CommitId, type TreeId } from '../model/ids.ts'
+import { mergeBase } from './history.ts'
 import type { Repository } from './repository.ts'
 import type { Git } from './run.ts'
 
@@ -61,7 +62,7 @@ export function resolveRange(repo: Repository, text: string): Range {
   }
   const [from, to] = text.split(dots).map((side) => resolveCommit(repo.git, side || 'HEAD'))
   if (from === undefined || to === undefined) throw new Error(`no two sides in ${text}`)
-  return between(repo, dots === '..' ? from : mergeBase(repo, from, to), to)
+  return between(repo, dots === '..' ? from : whereParted(repo, from, to), to)
 }
 
 function ofCommit(repo: Repository, commit: CommitId): Range {
@@ -78,11 +79,10 @@ const between = ({ git }: Repository, from: CommitId, to: CommitId): Range => ({
 })
 
 /** In a shallow clone the true merge base may be cut off, and git would name another. */
-export function mergeBase({ git, shallow }: Repository, one: CommitId, other: CommitId): CommitId {
-  const answer = git.ask(['merge-base', one, other], { answers: [1] })
-  const found = answer.code === 0 ? parseCommitId(answer.stdout.toString('latin1').trim()) : undefined
+function whereParted({ git, shallow }: Repository, one: CommitId, other: CommitId): CommitId {
   if (shallow) throw cutOff("this clone is shallow: where two branches parted can't be told")
-  if (found !== undefined) return found
+  const found = mergeBase(git, one, other)
+  if (found !== null) return found
   throw new Fault('usage', 'unrelated', 'the two sides have no common commit', 'write A..B to compare them as they are')
 }
 

@@ -66,6 +66,8 @@ function byName(text: string): Agent | undefined {
 
 const byModel = (text: string): Agent => ({ name: 'unknown', model: text.trim() })
 
-/** The model in a co-author's name, `Claude Opus 4.6`; null in a bare `Claude`. */
-export const modelIn = (name: string): string | null =>
-  isModelName(name) && agentCalled(name) === undefined ? name.trim() : null
+/** The model in a co-author's name, `Claude Opus 4.6` or `Claude Opus 4.6 via Claude Code`; null in a bare `Claude`. */
+export function modelIn(name: string): string | null {
+  const model = name.trim().replace(/ via .*$/s, '')
+  return isModelName(model) && agentCalled(model) === undefined ? model : null
+}

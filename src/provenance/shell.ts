@@ -46,14 +46,7 @@ const rowWords = (row: AgentRow): string[] => [
 ]
 
 function identityWords(rule: IdentityRule): readonly string[] {
-  switch (rule.by) {
-    case 'account':
-      return [`${rule.account}+`]
-    case 'email':
-      return [rule.email]
-    case 'name':
-      return rule.emails
-    case 'suffix':
-      return [] // an author's or committer's name; no message has it
-  }
+  if (rule.by === 'account') return [`${rule.account}+`]
+  if (rule.by === 'email') return [rule.email]
+  return rule.by === 'name' ? rule.emails : [] // a suffix is of an author's or committer's name; no message has it
 }

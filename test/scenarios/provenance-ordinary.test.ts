@@ -196,6 +196,6 @@ test('where Node is missing, the commit goes through and one line says what to r
   })
   expect([ran.code, ran.said]).toEqual([
     0,
-    'ai-signoff: node is not in PATH; install Node 20.19 or newer, then run: npx ai-signoff init\n',
+    'ai-signoff: the commit-message hook found no node in PATH; install Node 20.19 or newer, then run: npx ai-signoff init\n',
   ])
 })

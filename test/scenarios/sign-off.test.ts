@@ -71,6 +71,14 @@ describe('sign refuses', () => {
     expect(signed).toMatchObject({ code: 1, said: expect.stringContaining('had a hand in this change') })
   })
 
+  test('the committer of the change, who may have had a hand in it', ({ world }) => {
+    const team = withAgentsChange(world)
+    const committer = { GIT_COMMITTER_NAME: 'Grace Hopper', GIT_COMMITTER_EMAIL: 'grace@example.com' }
+    team.ada.tryGit(['commit', '--quiet', '--amend', '--no-edit'], { env: committer })
+    const signed = team.sign(team.grace, ['--yes'])
+    expect(signed).toMatchObject({ code: 1, said: expect.stringContaining('had a hand in this change') })
+  })
+
   test('a key that is nobody’s in the roster', ({ world }) => {
     const team = withAgentsChange(world)
     const signed = team.sign(world.key('stranger'), ['--yes'])

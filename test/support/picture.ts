@@ -35,11 +35,15 @@ export function refusalLines(): string[] {
 
 const session = Array.from({ length: 48 }, (_, line) => `export const rule${line} = ${line}\n`).join('')
 
-export function drawPicture(lines: readonly string[]): string {
-  const width = Math.max(...lines.map((line) => line.length)) * 8.43 + 40
+/** A terminal of 100 columns breaks what is longer. */
+const wrapped = (line: string): string[] => line.match(/.{1,100}/gu) ?? ['']
+
+export function drawPicture(said: readonly string[]): string {
+  const lines = said.flatMap((text) => wrapped(text).map((part) => ({ part, color: colorOf(text) })))
+  const width = Math.max(...lines.map(({ part }) => part.length)) * 8.43 + 40
   const height = lines.length * 22 + 32
   const rows = lines.map(
-    (line, index) => `  <text x="20" y="${34 + index * 22}" fill="${colorOf(line)}">${escaped(line)}</text>`,
+    ({ part, color }, index) => `  <text x="20" y="${34 + index * 22}" fill="${color}">${escaped(part)}</text>`,
   )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width)}" height="${height}" viewBox="0 0 ${Math.ceil(width)} ${height}" role="img">`,

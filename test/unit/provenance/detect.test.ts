@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { detectAgents, type Detection } from '../../../src/provenance/detect.ts'
+import { agentTable } from '../../../src/provenance/agents.ts'
+
+const detect = (env: Record<string, string>, more: { ancestors?: string[]; directories?: string[] } = {}): Detection =>
+  detectAgents({ env, ancestors: [], directories: [], ...more })
+const names = (found: Detection): string | string[] =>
+  found.agent === 'identified' ? found.agents.map((agent) => agent.name) : found.agent
+
+describe('an agent runs us by', () => {
+  const cases: [env: Record<string, string>, names: string[]][] = [
+    [{ AI_AGENT: 'claude-code_2-1-330_agent' }, ['claude-code']],
+    [{ AI_AGENT: 'codex@0.44.0' }, ['codex']],
+    [{ AI_AGENT: 'newcomer' }, ['newcomer']],
+    [{ CLAUDECODE: '1' }, ['claude-code']],
+    [{ CODEX_SANDBOX: 'seatbelt' }, ['codex']],
+    [{ CURSOR_AGENT: '1', CURSOR_TRACE_ID: 'x' }, ['cursor']],
+    [{ CURSOR_EXTENSION_HOST_ROLE: 'agent-exec' }, ['cursor']],
+    [{ GEMINI_CLI: '1' }, ['gemini-cli']],
+    [{ AGENT: 'amp' }, ['amp']],
+    [{ AWS_EXECUTION_ENV: 'AmazonQ-For-CLI Version/1' }, ['amazon-q']],
+    [{ REPL_ID: 'x', REPLIT_MODE: 'assistant' }, ['replit']],
+    [{ HOME: '/home/jules', USER: 'swebot' }, ['jules']],
+    [{ AI_AGENT: 'claude-code_2-1-330_agent', CLAUDECODE: '1', CURSOR_AGENT: '1' }, ['claude-code', 'cursor']],
+  ]
+  for (const [env, expected] of cases) {
+    test(JSON.stringify(env), () => {
+      expect(names(detect(env))).toEqual(expected)
+    })
+  }
+
+  test('a directory that only its machine has', () => {
+    expect(names(detect({}, { directories: ['/opt/.devin'] }))).toEqual(['devin'])
+  })
+
+  test('the executable above us, nearest first', () => {
+    expect(names(detect({ CURSOR_AGENT: '1' }, { ancestors: ['sh', 'codex', 'claude'] }))).toEqual([
+      'codex',
+      'claude-code',
+      'cursor',
+    ])
+  })
+})
+
+describe('nobody but a person runs us by', () => {
+  const unset = ['', ' ', '0', 'false', 'False', 'no', 'off'].map((value) => ({ CLAUDECODE: value, AI_AGENT: value }))
+  const settings = [
+    {},
+    ...unset,
+    { CURSOR_TRACE_ID: 'x' },
+    { GOOSE_PROVIDER: 'openai' },
+    { COPILOT_MODEL: 'gpt-5', COPILOT_GITHUB_TOKEN: 'x' },
+    { AGENT: '1' },
+    { REPL_ID: 'x' },
+    { REPLIT_MODE: 'assistant' },
+    { TERM_PROGRAM: 'WarpTerminal' },
+    { AWS_EXECUTION_ENV: 'CloudShell' },
+    { CURSOR_EXTENSION_HOST_ROLE: 'worker' },
+    { HOME: '/home/jules', USER: 'jules' },
+    { CLAUDE_CODE_SESSION_ATTENDED: '0' },
+  ]
+  for (const env of settings) {
+    test(JSON.stringify(env), () => {
+      expect(detect(env)).toEqual({ agent: 'none' })
+    })
+  }
+
+  test('executables whose names only hold an agent', () => {
+    expect(detect({}, { ancestors: ['android-app', 'pngcrush', 'claudette'] })).toEqual({ agent: 'none' })
+  })
+})
+
+describe('it is ambiguous by', () => {
+  for (const env of [
+    { AI_AGENT: '1' },
+    { AI_AGENT: 'true' },
+    { AI_AGENT: 'a b\nc' },
+    { CLAUDE_CODE_SESSION_ID: 'x' },
+  ]) {
+    test(JSON.stringify(env), () => {
+      expect(detect(env).agent).toBe('ambiguous')
+    })
+  }
+})
+
+test('no two agents share an id, and each has a name of one word', () => {
+  const ids = agentTable.map((row) => row.id)
+  expect([new Set(ids).size, agentTable.filter((row) => !/^[A-Za-z][\w-]*$/.test(row.name))]).toEqual([ids.length, []])
+})
