@@ -68,9 +68,11 @@ async function gatherRef(world: Surroundings, scratch: Scratch, update: RefUpdat
   const { git } = scratch
   if (presentCommits(git, [newTip]).length === 0) return { kind: 'not-a-commit', ...free, dropped: 0, policy }
   const base = oldTip ?? mergeBase(git, found.from, newTip)
-  if (base === null || mergeBase(git, base, newTip) === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
-  if (!isAncestor(git, base, newTip))
+  if (base === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
+  if (!isAncestor(git, base, newTip)) {
+    if (mergeBase(git, base, newTip) === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
     return { kind: 'dropped', ...free, dropped: commitsBetween(git, newTip, base).length, policy }
+  }
   if (base === newTip) return { kind: 'unmoved', ...free }
   return gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip, isNew: oldTip === null })
 }

@@ -40,6 +40,7 @@ export interface LandingFacts {
   readonly newTip: CommitId
   readonly isNew: boolean
   readonly policy: Policy
+  /** What the repository is known by, its root commits; nobody asks where no sign-off names one, and it is empty then. */
   readonly repository: readonly CommitId[]
   readonly commits: readonly CommitId[]
   readonly radius: BlastRadius

@@ -70,7 +70,7 @@ test('the trailers of a merge stand apart from its subject', ({ world }) => {
   const repo = forked(world)
   repo.git('merge', '--no-edit', 'side')
   expect(repo.git('log', '-1', '--format=%s|%(trailers:key=AI-Provenance,keyonly)')).toBe(
-    "Merge branch 'side'|AI-Provenance",
+    "Merge branch 'side'|AI-Provenance\n",
   )
 })
 
