@@ -6,9 +6,10 @@ import { judge, type Judgement } from '../gate/judge.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { judgementText, type TextOptions } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from './context.ts'
-import { gather, type Surroundings } from './gather.ts'
+import { gather } from './gather.ts'
 import { handedInTokens } from './tokens.ts'
-import { bring, defaultTip, isOffered } from './remote.ts'
+import { askedDefault, bring, isOffered, rememberedDefault } from './remote.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** git calls it with the remote's name and its URL, which are the same when the remote has no name. */
 export async function prePush(context: Context, [remote = 'origin', url]: readonly string[]): Promise<ExitCode> {
@@ -17,7 +18,8 @@ export async function prePush(context: Context, [remote = 'origin', url]: readon
   const repo = openRepository(context.cwd, context.env)
   for (const { ref, oldTip } of updates) if (oldTip !== null) bring(repo, remote, ref, oldTip)
   const tokens = handedInTokens(context.env)
-  const world = { repo, now: context.now, tokens, defaultTip: once(() => defaultTip(repo, remote)) }
+  const defaultBranch = [() => rememberedDefault(repo, remote), once(() => askedDefault(repo, remote))]
+  const world = { repo, now: context.now, tokens, defaultBranch }
   const judgements = await judgeWithRemoteTokens(world, remote, updates)
   // A URL may have a password in it, and is not shown.
   const named = remote === url ? null : remote

@@ -40,8 +40,10 @@ export interface LandingFacts {
   readonly newTip: CommitId
   readonly isNew: boolean
   readonly policy: Policy
-  /** What the repository is known by, its root commits; nobody asks where no sign-off names one, and it is empty then. */
+  /** What the repository is known by: its root commits. */
   readonly repository: readonly CommitId[]
+  /** Why the policy at the new tip could judge nothing afterwards; null when it could, or is gone. */
+  readonly policyProblem: string | null
   readonly commits: readonly CommitId[]
   readonly radius: BlastRadius
   readonly provenance: LandingProvenance

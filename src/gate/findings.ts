@@ -45,6 +45,17 @@ export function pastLimit(landing: LandingFacts): Finding {
   }
 }
 
+export function policyUnsound({ ref, newTip }: LandingFacts, problem: string): Finding {
+  return {
+    code: 'policy-unsound',
+    ref,
+    says: `This push would leave ${shortRef(ref)} with a policy that can judge nothing, not even its own repair.`,
+    why: problem.split('\n'),
+    who: [],
+    next: `mend ${policyPath} and commit that: git show ${shortId(newTip)}:${policyPath}`,
+  }
+}
+
 /** @param next what gets the landing the sign-offs it lacks: this one can't be mended. */
 export function objectionFinding({ code, says }: Objection, { ref, next }: Finding): Finding {
   return { code, ref, says, why: [], who: [], next }

@@ -71,6 +71,7 @@ export const aLanding = ({
   isNew: false,
   policy: aPolicy(),
   repository: [commitId('1')],
+  policyProblem: null,
   commits: [commitId('7'), commitId('4')],
   radius: scoreChange(files, replaced.policy?.paths ?? []),
   provenance: made('generated'),

@@ -14,6 +14,7 @@ const not = (why: string): Coverage => ({ covers: false, why })
 export const refusals: Readonly<Record<FindingCode, RefFacts>> = {
   'needs-sign-off': aLanding(),
   'past-reviewable-limit': aLanding({ files: [aFile('src/shop.ts', 612)] }),
+  'policy-unsound': aLanding({ policyProblem: '.ai-signoff.yml: 1 problem\n3:1 unknown key "requirments"' }),
   'branch-deleted': broken('deletion'),
   'commits-dropped': broken('dropped', { dropped: 3 }),
   'unrelated-history': broken('unrelated'),
