@@ -54,7 +54,7 @@ export async function sign(context: Context, revision: string, options: SignOpti
   context.say(reviewText(review, signer))
   if (
     !options.yes &&
-    !(await context.confirm(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`))
+    !(await context.confirm(printable(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`)))
   ) {
     return refuse(context, 'nothing was signed', `npx ai-signoff sign ${revision}`)
   }
@@ -115,7 +115,7 @@ function publish(context: Context, repo: Repository, { landing }: Review, token:
   keepToken(repo.git, landing.newTip, token)
   pushTokens(repo.git, remote, [landing.newTip])
   context.say(
-    `✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff\n`,
+    `✓ signed ${shortId(landing.newTip)} for ${printable(shortRef(landing.ref))}; the token is at ${printable(remote)}, in refs/notes/ai-signoff\n`,
   )
 }
 
