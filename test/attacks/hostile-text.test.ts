@@ -101,7 +101,7 @@ describe('nothing drives the reader’s terminal or CI from', () => {
     const said = [
       team.ada.cli(['verify', 'HEAD~1..HEAD', '--target', ref]),
       team.ada.cli(['verify', 'HEAD~1..HEAD', '--target', ref, '--format', 'json']),
-      team.ada.cli(['verify', 'HEAD~1..HEAD', '--target', `${hostile}`]),
+      team.ada.cli(['verify', 'HEAD~1..HEAD', '--target', hostile]),
       team.ada.cli(['verify', `${hostile}..HEAD`]),
       team.sign(team.grace, ['--yes', '--target', ref]),
     ]
