@@ -32,15 +32,19 @@ export function codeBlocks(text: string): CodeBlock[] {
   )
 }
 
-/** Commands of ours in a block: `npx ai-signoff …` or `ai-signoff …`, after a prompt or not, continued lines joined. */
-export function ownCommands({ text }: CodeBlock): string[] {
-  const lines = text.replaceAll(/\\\n\s*/g, ' ').split('\n')
-  return lines.flatMap((line) => {
-    const [, command] =
-      /^\s*(?:- run: +)?(?:\$ )?(?:[A-Z_]+=\S+ )*(?:npx (?:--yes )?)?ai-signoff(?:@[\w.^~-]+)? (.*)$/.exec(line) ?? []
-    return command === undefined ? [] : [command]
+/** Commands of ours in some text of a shell's: what follows `npx ai-signoff` or `ai-signoff`, continued lines joined. */
+export function ownCommands(text: string): string[] {
+  const commands = text.replaceAll(/\\\n\s*/g, ' ').split(/\n| && | \| |; /)
+  return commands.flatMap((command) => {
+    const [, own] =
+      /^\s*(?:- run: +)?(?:\$ )?(?:[A-Z_]+=\S+ )*(?:npx (?:--yes )?)?ai-signoff(?:@\S+)? (.*)$/.exec(command) ?? []
+    return own === undefined ? [] : [own]
   })
 }
+
+/** The same of code in a line, such as `npx ai-signoff score`. */
+export const inlineCommands = (text: string): string[] =>
+  [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) => ownCommands(code))
 
 const prose = (text: string): string => text.replaceAll(/^( *)(`{3,})[^]*?^ *\2 *$/gm, '').replaceAll(/`[^`\n]*`/g, '')
 
