@@ -1,5 +1,6 @@
 // Two programs from one source: the CLI for people (ES modules, each command loaded when it is asked for, dependencies
-// left to npm) and the hook (one CommonJS file with all it needs, because its start-up is paid at every commit and push).
+// left to npm) and the hook (CommonJS files with all they need, a hook's own part loaded when it runs, because its start-up
+// is paid at every commit and push).
 import { defineConfig } from 'rolldown'
 
 export default defineConfig([
@@ -10,10 +11,10 @@ export default defineConfig([
     output: { dir: 'dist', format: 'esm', cleanDir: true, chunkFileNames: 'chunks/[name].js' },
   },
   {
-    input: 'src/hook.ts',
+    input: { hook: 'src/hook.ts' },
     platform: 'node',
     // Loaders of cosmiconfig's that we never call.
     external: ['typescript', 'import-fresh', 'parse-json'],
-    output: { file: 'dist/hook.cjs', format: 'cjs', codeSplitting: false },
+    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'hook/[name].cjs' },
   },
 ])

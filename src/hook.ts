@@ -1,17 +1,16 @@
-// The program for git: what the shims in hooks/ start. No commander, no colour, one file when built; it loads what it needs and no more.
+// The program for git: what the shims in hooks/ start. No commander, no colour; it loads what the hook at hand needs and no more.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { commitMessage } from './commands/commit-message.ts'
 import type { Context, ExitCode } from './commands/context.ts'
-import { preCommit } from './commands/pre-commit.ts'
-import { prePush } from './commands/pre-push.ts'
 import { Fault } from './errors.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
 
-const hooks: Record<string, (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode> = {
-  'pre-commit': preCommit,
-  'pre-push': prePush,
-  'commit-message': commitMessage,
+type Hook = (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode
+
+const hooks: Record<string, () => Promise<Hook>> = {
+  'pre-commit': async () => (await import('./commands/pre-commit.ts')).preCommit,
+  'pre-push': async () => (await import('./commands/pre-push.ts')).prePush,
+  'commit-message': async () => (await import('./commands/commit-message.ts')).commitMessage,
 }
 
 const context: Context = {
@@ -29,8 +28,8 @@ const context: Context = {
 
 undecidedUntilDone(process)
 const [event = '', ...args] = process.argv.slice(2)
-void report(context, () => {
+void report(context, async () => {
   const hook = hooks[event]
   if (hook === undefined) throw new Fault('usage', 'unknown-hook', `no hook is called "${event}"`, 'ai-signoff init')
-  return hook(context, args)
+  return (await hook())(context, args)
 }).then((code) => (process.exitCode = code))

@@ -2,17 +2,11 @@
 // message speaks of one, or the lines come from other commits. It never stops a commit; one it says nothing of is undeclared.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { changeDigests } from '../git/change-digest.ts'
-import { readCommits } from '../git/commit-object.ts'
 import { openMessageFile } from '../git/message-file.ts'
-import { findOriginals } from '../git/originals.ts'
-import { openRepository } from '../git/repository.ts'
-import { openScratch } from '../git/scratch.ts'
 import { parseSha256 } from '../model/ids.ts'
 import type { Provenance } from '../model/provenance.ts'
 import { agentDirectories, detectAgents } from '../provenance/detect.ts'
 import { ownKey } from '../provenance/own-trailer.ts'
-import { readProvenance } from '../provenance/read.ts'
 import { declare } from '../provenance/write.ts'
 import { printable } from '../report/printable.ts'
 import type { Context, ExitCode } from './context.ts'
@@ -29,7 +23,7 @@ export async function commitMessage(context: Context, args: readonly string[]): 
   const declaration = declare({
     message: file.kept,
     detection: detectAgents({ env: context.env, ancestors: [], directories }),
-    originals: origin === 'new' ? [] : await readOriginals(context, origin === 'amends'),
+    originals: origin === 'new' ? [] : await originalsOf(context, origin === 'amends'),
     digest: parseSha256(digest) ?? null,
   })
   if (declaration.says) file.rewrite({ drop: isOwnTrailer, own: declaration.own, credits: declaration.credits })
@@ -44,16 +38,5 @@ const isEmpty = (kept: string): boolean =>
 
 const isOwnTrailer = (line: string): boolean => new RegExp(`^${ownKey}[ \\t]*:`, 'i').test(line)
 
-async function readOriginals({ cwd, env }: Context, amends: boolean): Promise<Provenance[]> {
-  const repo = openRepository(cwd, env)
-  const ids = findOriginals(repo, amends)
-  const scratch = openScratch(repo)
-  try {
-    const digests = await changeDigests(scratch, ids)
-    return readCommits(scratch.git, ids).map((commit) =>
-      readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
-    )
-  } finally {
-    scratch.dispose()
-  }
-}
+const originalsOf = async (context: Context, amends: boolean): Promise<Provenance[]> =>
+  (await import('./replayed.ts')).readOriginals(context, amends)

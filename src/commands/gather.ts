@@ -18,7 +18,7 @@ import { readNoteLines, type NoteLine } from '../git/notes.ts'
 import { cleanMerges } from '../git/replay.ts'
 import type { Repository } from '../git/repository.ts'
 import { openScratch, type Scratch } from '../git/scratch.ts'
-import type { LandingFacts, RefFacts, SignOffFact } from '../gate/facts.ts'
+import { landingTerms, type LandingFacts, type RefFacts, type SignOffFact } from '../gate/facts.ts'
 import type { Commit, Identity } from '../model/change.ts'
 import type { CommitId, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
@@ -31,7 +31,7 @@ import { parseClaims } from '../provenance/own-trailer.ts'
 import { readProvenance } from '../provenance/read.ts'
 import { coAuthors } from '../provenance/trailers.ts'
 import { scoreChange } from '../radius/score.ts'
-import { isSeniorEnough } from '../signoff/objection.ts'
+import { isSeniorEnough, objectionToStatement, type LandingTerms } from '../signoff/objection.ts'
 import { verifyToken } from '../signoff/token.ts'
 import { policyAt } from './policy-at.ts'
 
@@ -68,9 +68,11 @@ async function gatherRef(world: Surroundings, scratch: Scratch, update: RefUpdat
   const { git } = scratch
   if (presentCommits(git, [newTip]).length === 0) return { kind: 'not-a-commit', ...free, dropped: 0, policy }
   const base = oldTip ?? mergeBase(git, found.from, newTip)
-  if (base === null || mergeBase(git, base, newTip) === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
-  if (!isAncestor(git, base, newTip))
+  if (base === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
+  if (!isAncestor(git, base, newTip)) {
+    if (mergeBase(git, base, newTip) === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
     return { kind: 'dropped', ...free, dropped: commitsBetween(git, newTip, base).length, policy }
+  }
   if (base === newTip) return { kind: 'unmoved', ...free }
   return gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip, isNew: oldTip === null })
 }
@@ -108,18 +110,22 @@ export async function gatherLanding(
   )
   const own = commits.filter(({ id }) => !clean.has(id))
   const change = readChange(scratch, oldTree, newTree)
+  const known = {
+    ref: move.ref,
+    repository: rootCommits(git, move.oldTip),
+    radius: scoreChange(change.files, policy.paths),
+    policy,
+    now: world.now,
+  }
   return {
     kind: 'landing',
     ...move,
-    policy,
-    repository: rootCommits(git, move.oldTip),
+    ...known,
     commits: commits.map(({ id }) => id),
-    radius: scoreChange(change.files, policy.paths),
     provenance: await provenanceOf(scratch, commits, clean),
     authors: own.flatMap(authorsOf),
     seniorAuthors: own.every((commit) => isBySenior(commit, policy)),
-    signOffs: signOffsOf(world, scratch, policy, { ...move, oldTree, newTree, commits }),
-    now: world.now,
+    signOffs: signOffsOf(world, scratch, landingTerms(known), { ...move, oldTree, newTree, commits }),
   }
 }
 
@@ -163,10 +169,15 @@ interface LandingOfTokens extends Move {
   readonly commits: readonly Commit[]
 }
 
-function signOffsOf(world: Surroundings, scratch: Scratch, policy: Policy, landing: LandingOfTokens): SignOffFact[] {
+function signOffsOf(
+  world: Surroundings,
+  scratch: Scratch,
+  terms: LandingTerms,
+  landing: LandingOfTokens,
+): SignOffFact[] {
   const landed = new Set<CommitId>(landing.commits.map(({ id }) => id))
   const found = [...world.tokens.map((line): NoteLine => ({ line, on: null })), ...readNoteLines(world.repo.git)]
-  const verified = found.map((note) => ({ note, result: verifyToken(note.line, policy.roster) }))
+  const verified = found.map((note) => ({ note, result: verifyToken(note.line, terms.policy.roster) }))
   const heads = verified.flatMap(({ result }) => ('statement' in result ? [result.statement.head] : []))
   const ahead = notReachableFrom(scratch.git, landing.oldTip, heads)
   return verified.flatMap(({ note, result }): SignOffFact[] => {
@@ -176,7 +187,9 @@ function signOffsOf(world: Surroundings, scratch: Scratch, policy: Policy, landi
     const { statement, signer } = result
     const spent = !handedIn && !ahead.has(statement.head)
     if (spent) return []
-    const speaksOfIt = landed.has(statement.head) || statement.base.commit === landing.oldTip
+    const relevant = handedIn || landed.has(statement.head) || statement.base.commit === landing.oldTip
+    const objection = objectionToStatement(result, terms)
+    if (objection !== null) return [{ verified: false, objection, relevant }]
     return [
       {
         verified: true,
@@ -185,7 +198,7 @@ function signOffsOf(world: Surroundings, scratch: Scratch, policy: Policy, landi
         signer,
         coverage: coverage(scratch, world.repo.gitVersion, statement, landing),
         authors: authorsOfSigned(scratch, statement.commits),
-        relevant: handedIn || speaksOfIt,
+        relevant,
       },
     ]
   })

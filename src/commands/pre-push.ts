@@ -1,5 +1,5 @@
 // The pre-push hook: judges every ref that git is about to push, and refuses the whole push when one may not land.
-import { fetchTokens, keepToken, pushTokens } from '../git/notes.ts'
+import { fetchTokens, keepToken, pushTokens, tokenRefs } from '../git/notes.ts'
 import { parsePushLines } from '../git/push-lines.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { judge, type Judgement } from '../gate/judge.ts'
@@ -36,7 +36,9 @@ async function judgeWithRemoteTokens(
   const judgements = (await gather(world, updates)).map(judge)
   const lacking = judgements.some(({ verdict, required, counted }) => !verdict.allowed && counted.length < required)
   if (!lacking) return judgements
+  const before = tokenRefs(world.repo.git)
   fetchTokens(world.repo.git, remote)
+  if (tokenRefs(world.repo.git) === before) return judgements
   return (await gather(world, updates)).map(judge)
 }
 

@@ -1,5 +1,5 @@
 // What a senior is shown and signs: a head against the branch it is to land on, gathered after a fetch.
-import { mergeBase, tipOf } from '../git/history.ts'
+import { mergeBase, rootCommits, tipOf } from '../git/history.ts'
 import { interactiveGit } from '../git/interactive.ts'
 import type { Repository } from '../git/repository.ts'
 import { resolveCommit } from '../git/revisions.ts'
@@ -8,7 +8,7 @@ import { changeDigest } from '../git/change.ts'
 import { Fault } from '../errors.ts'
 import type { LandingFacts } from '../gate/facts.ts'
 import type { Identity } from '../model/change.ts'
-import { shortId, shortRef, type RefName, type Sha256, type TreeId } from '../model/ids.ts'
+import { shortId, shortRef, type CommitId, type RefName, type Sha256, type TreeId } from '../model/ids.ts'
 import type { Context } from './context.ts'
 import { authorsOfSigned, gatherLanding, requireTrees } from './gather.ts'
 import { policyAt } from './policy-at.ts'
@@ -19,6 +19,7 @@ export interface Review {
   readonly landing: LandingFacts
   /** Authors, co-authors and committers of its commits: none of them may sign it. */
   readonly authors: readonly Identity[]
+  readonly repository: readonly CommitId[]
   readonly baseTree: TreeId
   readonly tree: TreeId
   readonly changeDigest: Sha256
@@ -77,6 +78,7 @@ async function reviewOf(
     return {
       landing,
       authors,
+      repository: rootCommits(scratch.git, base),
       baseTree,
       tree,
       changeDigest: changeDigest(scratch, baseTree, tree),

@@ -7,16 +7,18 @@ import { hookEvents } from '../git/hook-block.ts'
 
 /** Innermost first. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>
-  ['ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) => join(commonDir, folder))
+  ['ai-signoff/dist/hook', 'ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) => join(commonDir, folder))
 
 /** Throws Fault 'package-incomplete' (undecided). */
 export function installRuntime(packageDir: string, commonDir: string): readonly FileStep[] {
-  return [join('dist', 'hook.cjs'), ...shims(packageDir)].map((file) => copy(packageDir, commonDir, file))
+  const parts = filesIn(join(packageDir, 'dist/hook')).map((name) => join('dist/hook', name))
+  if (parts.length === 0) throw incomplete(join(packageDir, 'dist/hook'))
+  return [join('dist', 'hook.cjs'), ...parts, ...shims(packageDir)].map((file) => copy(packageDir, commonDir, file))
 }
 
 export function uninstallRuntime(commonDir: string): readonly FileStep[] {
   return runtimeFolders(commonDir)
-    .slice(0, 2)
+    .slice(0, -1)
     .flatMap((folder) =>
       filesIn(folder).map((name) => ({
         path: join(folder, name),
@@ -49,7 +51,8 @@ function shims(packageDir: string): string[] {
 
 function filesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).sort()
+    const entries = readdirSync(folder, { withFileTypes: true })
+    return entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])).sort()
   } catch {
     return [] // what is missing is named by the caller, or needs no removing
   }

@@ -15,7 +15,7 @@ export function statementOf({ landing, ...review }: Review, signer: Person, word
   return {
     id: randomBytes(16).toString('hex'),
     verdict: 'approved',
-    repository: landing.repository,
+    repository: review.repository,
     target: landing.ref,
     base: { commit: landing.oldTip, tree: review.baseTree },
     head: landing.newTip,

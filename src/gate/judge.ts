@@ -52,7 +52,9 @@ function judgeLanding(landing: LandingFacts): Judgement {
     kinds: seen,
     seniorAuthors: landing.seniorAuthors,
   })
-  const objections = weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : []))
+  const objections = worthSaying(
+    weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : [])),
+  )
   const verdict = decide(
     landing,
     required,
@@ -76,6 +78,16 @@ function decide(
     problems.push(lacks, ...objections.map((objection) => objectionFinding(objection, lacks)))
   }
   return problems.length === 0 ? { allowed: true } : refused(problems)
+}
+
+const junk: ReadonlySet<string> = new Set(['sign-off-malformed', 'sign-off-bad-signature', 'sign-off-unknown-key'])
+const mostObjections = 5
+
+/** Anybody may fill the notes with junk: it comes last, each kind once, and never buries the rest of a refusal. */
+function worthSaying(objections: readonly Objection[]): Objection[] {
+  const distinct = [...new Map(objections.map((objection) => [objection.says, objection])).values()]
+  const [last, first] = [distinct.filter(({ code }) => junk.has(code)), distinct.filter(({ code }) => !junk.has(code))]
+  return [...first, ...last].slice(0, mostObjections)
 }
 
 function weigh(fact: SignOffFact, landing: LandingFacts): Objection | null {

@@ -4,7 +4,7 @@ import type { CommitId, TreeId } from '../model/ids.ts'
 import type { Coverage, Statement } from '../model/signoff.ts'
 import { changedPaths, changeDigest } from './change.ts'
 import { commitsBetween, isAncestor, treesOf } from './history.ts'
-import { cleanMerges, canReplay, replay, type Merge } from './replay.ts'
+import { cleanMerges, canReplay, isIn, replay, type Merge } from './replay.ts'
 import type { GitVersion } from './repository.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -25,9 +25,20 @@ export function coverage(scratch: Scratch, version: GitVersion, signed: Statemen
     return not('it was signed against a base that this branch does not have')
   const reach = reaches(scratch, version, signed, landing)
   if (!reach.covers) return reach
-  return landsAsSigned(scratch, version, signed, landing)
-    ? reach
-    : not('commits that nobody signed are among those that land')
+  if (!landsAsSigned(scratch, version, signed, landing))
+    return not('commits that nobody signed are among those that land')
+  return isSpent(scratch, version, signed, landing.oldTip) ? not('its change has landed before') : reach
+}
+
+/**
+ * The branch had the change once, at some commit since the signed base: what was taken back needs a new sign-off to land again.
+ * Every commit is asked, not first parents alone: a merge with swapped parents would hide the first landing.
+ */
+function isSpent(scratch: Scratch, version: GitVersion, signed: Statement, oldTip: CommitId): boolean {
+  const trees = treesOf(scratch.git, commitsBetween(scratch.git, signed.base.commit, oldTip))
+  const distinct = [...new Set(trees)].filter((tree) => tree !== null)
+  if (distinct.includes(signed.tree)) return true
+  return canReplay(version) && isIn(scratch, version, { base: signed.base.tree, head: signed.tree }, distinct)
 }
 
 /** What the statement says of its commits, held against the commits; null when all of it is true. */

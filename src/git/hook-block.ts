@@ -20,7 +20,10 @@ const heading = ['# Put here by ai-signoff init, taken out by ai-signoff uninsta
 const finding = (event: HookEvent): string[] => [
   `ai_signoff=node_modules/ai-signoff/hooks/${event}`,
   `if [ ! -f "$ai_signoff" ] || [ -n "$(git ls-files -- node_modules || echo unknown)" ]; then`,
-  `  ai_signoff="$(git rev-parse --git-common-dir)/ai-signoff/hooks/${event}"`,
+  `  ai_signoff=.git/ai-signoff/hooks/${event}`,
+  // Where .git is a plain folder it is the one; git itself is asked in worktrees, submodules and wherever GIT_DIR leads elsewhere.
+  '  [ -z "${GIT_DIR-}" ] && [ -f "$ai_signoff" ] ||',
+  `    ai_signoff="$(git rev-parse --git-common-dir)/ai-signoff/hooks/${event}"`,
   'fi',
 ]
 

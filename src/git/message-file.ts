@@ -26,9 +26,10 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
   return {
     kept: edited || cleanup === 'strip' ? withoutComments(text, prefix) : text,
     rewrite({ drop, own, credits }) {
-      const lines = text.split('\n')
-      const left = lines.filter((line) => !drop(line))
-      if (left.length < lines.length) writeFileSync(path, encodeBytes(left.join('\n')))
+      const left = text.split('\n').filter((line) => !drop(line))
+      // A merge's message comes without a last line break, and interpret-trailers would put the trailers into its subject.
+      if (left.at(-1) !== '') left.push('')
+      writeFileSync(path, encodeBytes(left.join('\n')))
       const settings = [
         ...(comment === 'auto' ? ['-c', `core.commentChar=${prefix}`] : []),
         '-c',

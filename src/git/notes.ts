@@ -71,6 +71,10 @@ export function fetchTokens(git: Git, remote: string): void {
   fetchRefs(git, remote, refspecs)
 }
 
+/** Where all that fetchTokens() brings points to: the same text before and after means that nothing came. */
+export const tokenRefs = (git: Git): string =>
+  git.text(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/ai-signoff/'])
+
 /** Merges what the remote has into ours, line by line, and pushes both; again when somebody was faster. */
 export function pushTokens(git: Git, remote: string, heads: readonly CommitId[]): void {
   const refspecs = [`${notesRef}:${notesRef}`, ...heads.map((head) => `${reviewedRef(head)}:${reviewedRef(head)}`)]

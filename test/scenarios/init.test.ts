@@ -14,6 +14,13 @@ const snapshot = (dir: string): string[] =>
     .sort()
     .map((path) => `${path} ${statSync(join(dir, path), { throwIfNoEntry: false })?.size ?? 'dangling'}`)
 
+/** hook.cjs and the parts that it loads. */
+const hookProgram = (packageDir: string): string[] => [
+  'hook',
+  'hook.cjs',
+  ...readdirSync(join(packageDir, 'dist/hook')).map((name) => join('hook', name)),
+]
+
 describe('in a fresh repository, init --yes', () => {
   test('writes a policy that parses and names the person at the keyboard as its senior', ({ world, pack }) => {
     const repo = enrolledSoon(world)
@@ -27,10 +34,10 @@ describe('in a fresh repository, init --yes', () => {
     const repo = enrolledSoon(world)
     pack.cli(repo, ['init', '--yes'])
     const runtime = join(repo.dir, '.git/ai-signoff')
-    expect([readdirSync(join(runtime, 'dist')), readdirSync(join(runtime, 'hooks'))]).toEqual([
-      ['hook.cjs'],
-      [...events, 'lib.sh'].sort(),
-    ])
+    expect([
+      ...readdirSync(join(runtime, 'dist'), { recursive: true }),
+      ...readdirSync(join(runtime, 'hooks')),
+    ]).toEqual([...hookProgram(pack.dir), ...[...events, 'lib.sh'].sort()])
   })
 
   test('makes each of the four hooks fire, in order', ({ world, pack }) => {

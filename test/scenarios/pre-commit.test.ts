@@ -2,10 +2,19 @@
 import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { policyTemplate } from '../../src/policy/template.ts'
 import { defaultRules } from '../../src/radius/default-rules.ts'
 import { sensitiveWords } from '../../src/radius/sensitive.ts'
 import { lockFiles } from '../../src/radius/kind-tables.ts'
 import { projectDir, test, writeScript, type Repo, type World } from '../support/world.ts'
+
+const enrolment = {
+  defaultBranch: 'main',
+  protected: ['main'],
+  name: 'Grace Hopper',
+  email: 'grace@example.com',
+  key: 'ssh-ed25519 AAAA',
+}
 
 const lines = (count: number) => Array.from({ length: count }, (_, at) => `line ${at}\n`).join('')
 
@@ -37,6 +46,29 @@ test('an ordinary commit says nothing and starts no Node', ({ world }) => {
   const about = hooked(world)
   const ran = commit(about, { 'src/b.ts': lines(100), 'README.md': lines(20) })
   expect([ran.code, ran.said, about.nodeStarted()]).toEqual([0, '', false])
+})
+
+test('a policy as init writes it starts no Node either', ({ world }) => {
+  const about = hooked(world)
+  about.repo.write({ '.ai-signoff.yml': policyTemplate(enrolment) })
+  about.repo.git('add', '--all')
+  about.repo.git('commit', '--quiet', '--no-verify', '-m', 'policy')
+  const ran = commit(about, { 'src/b.ts': lines(100) })
+  expect([ran.code, ran.said, about.nodeStarted()]).toEqual([0, '', false])
+})
+
+test.for([
+  'paths: [{ match: "src/**", floor: high }]',
+  'pre-commit: block',
+  'sign-off:\n  reviewable-lines: 50',
+  'sign-off: { "reviewable-lines": 169 }',
+])('a policy that says %j has Node asked about every commit', (rule, { world }) => {
+  const about = hooked(world)
+  about.repo.write({ '.ai-signoff.yml': `version: 1\n${rule}\n` })
+  about.repo.git('add', '--all')
+  about.repo.git('commit', '--quiet', '--no-verify', '-m', 'policy')
+  commit(about, { 'src/b.ts': lines(1) })
+  expect(about.nodeStarted()).toBe(true)
 })
 
 test.for([

@@ -1,0 +1,13 @@
+// Measurements, run by `npm run bench`; no test of the suite depends on a clock.
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/bench/**/*.bench.ts'],
+    testTimeout: 600_000,
+    fileParallelism: false,
+    disableConsoleIntercept: true,
+  },
+})

@@ -1,0 +1,24 @@
+// The provenance of the commits whose lines a commit in the making takes over. Most commits have none, so this is loaded on demand.
+import { changeDigests } from '../git/change-digest.ts'
+import { readCommits } from '../git/commit-object.ts'
+import { findOriginals } from '../git/originals.ts'
+import { openRepository } from '../git/repository.ts'
+import { openScratch } from '../git/scratch.ts'
+import type { Provenance } from '../model/provenance.ts'
+import { readProvenance } from '../provenance/read.ts'
+import type { Context } from './context.ts'
+
+/** @param amends the commit takes HEAD's place. */
+export async function readOriginals({ cwd, env }: Context, amends: boolean): Promise<Provenance[]> {
+  const repo = openRepository(cwd, env)
+  const ids = findOriginals(repo, amends)
+  const scratch = openScratch(repo)
+  try {
+    const digests = await changeDigests(scratch, ids)
+    return readCommits(scratch.git, ids).map((commit) =>
+      readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
+    )
+  } finally {
+    scratch.dispose()
+  }
+}

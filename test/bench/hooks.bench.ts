@@ -1,0 +1,88 @@
+// What our hooks cost, as multiples of a bare Node start: commits and pushes of an enrolled clone, with and without the hooks.
+import { join } from 'node:path'
+import { createTeam } from '../support/team.ts'
+import { bin, projectDir, test, type Repo } from '../support/world.ts'
+import { table, timings, type Case, type Timing } from './stopwatch.ts'
+
+const rounds = 25
+
+/** A case, what it is compared with, and the most it may cost more. */
+interface Row extends Case {
+  readonly over: string | null
+  readonly target: string
+}
+
+test('hooks', ({ world }) => {
+  const { ada } = createTeam(world)
+  const repo = { cwd: ada.dir }
+  const stage = 'echo $RANDOM >>src/app.ts && git add --all'
+  const push = (ref: string, options = ''): string => `git push --dry-run ${options} origin landing:refs/heads/${ref}`
+  twoBranches(ada)
+  const rows: readonly Row[] = [
+    { name: 'node -e 0', ...repo, run: 'node -e 0', over: null, target: '' },
+    {
+      name: 'hook.cjs alone',
+      ...repo,
+      run: `! node '${join(projectDir, 'dist/hook.cjs')}' none`,
+      over: null,
+      target: '',
+    },
+    { name: 'ai-signoff score HEAD', ...repo, run: `node '${bin}' score HEAD`, over: null, target: '' },
+    {
+      name: 'commit, no hooks',
+      ...repo,
+      before: stage,
+      run: 'git -c core.hooksPath=/dev/null commit -m x',
+      over: null,
+      target: '',
+    },
+    {
+      name: 'commit, nobody about',
+      ...repo,
+      before: stage,
+      run: 'git commit -m x',
+      over: 'commit, no hooks',
+      target: '10 ms',
+    },
+    {
+      name: 'commit, an agent about',
+      ...repo,
+      before: stage,
+      run: 'CLAUDECODE=1 git commit -m x',
+      over: 'commit, no hooks',
+      target: '1.8 ×',
+    },
+    { name: 'push, no hooks', ...repo, run: push('topic', '--no-verify'), over: null, target: '' },
+    { name: 'push, new branch', ...repo, run: push('new'), over: 'push, no hooks', target: '1.8 ×' },
+    { name: 'push, unprotected branch', ...repo, run: push('topic'), over: 'push, no hooks', target: '1.8 ×' },
+    { name: 'push, protected branch', ...repo, run: push('main'), over: 'push, no hooks', target: '1.8 ×' },
+  ]
+  console.log(shown(rows, timings(world, rows, rounds)))
+})
+
+/** main and topic at the remote, and a commit on top, `landing`, that may land on both. */
+function twoBranches(ada: Repo): void {
+  ada.git('push', '--quiet', 'origin', 'HEAD:refs/heads/topic')
+  ada.commit('A word more', { 'readme.md': '# Start here\n' })
+  ada.git('branch', 'landing')
+}
+
+function shown(rows: readonly Row[], found: ReadonlyMap<string, Timing>): string {
+  const of = (name: string): Timing => found.get(name) ?? { wall: Number.NaN, cpu: Number.NaN }
+  const node = of('node -e 0')
+  const lines = rows.map(({ name, over, target }) => {
+    const { wall, cpu } = of(name)
+    const less = over === null ? { wall: 0, cpu: 0 } : of(over)
+    const more = { wall: wall - less.wall, cpu: cpu - less.cpu }
+    return [
+      name,
+      wall.toFixed(0),
+      cpu.toFixed(0),
+      over === null ? '' : `+${more.cpu.toFixed(0)} ms`,
+      `${(more.wall / node.wall).toFixed(2)} ×`,
+      `${(more.cpu / node.cpu).toFixed(2)} ×`,
+      target,
+    ]
+  })
+  return table([['', 'wall ms', 'CPU ms', 'CPU over no hooks', '× node, wall', '× node, CPU', 'target'], ...lines])
+}
