@@ -23,8 +23,12 @@ export function resolveCommit(git: Git, text: string): CommitId {
   if (parseCommitId(text) !== undefined) throw missing(text)
   if (id === undefined && parse(git, 'HEAD') === undefined && (text === 'HEAD' || !anyCommit(git))) throw noCommits()
   const says = id === undefined ? `"${text}" is no commit, branch or tag here` : `"${text}" is not a commit`
-  throw new Fault('usage', 'unknown-revision', says, 'git log --oneline --all')
+  throw new Fault('usage', 'unknown-revision', says, isShortId(text) ? notPushed : 'git log --oneline --all')
 }
+
+// What a refused author hands to a senior, before it has been pushed anywhere.
+const isShortId = (text: string): boolean => /^[0-9a-f]{7,64}$/.test(text)
+const notPushed = 'git fetch; when that does not bring it, ask its author to push it to a branch'
 
 /**
  * The same for a decision: a name that could mean two things is refused, and a tag has to be named in full (refs/tags/…). Anybody
