@@ -26,9 +26,13 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
   return {
     kept: edited || cleanup === 'strip' ? withoutComments(text, prefix) : text,
     rewrite({ drop, own, credits }) {
-      const lines = text.split('\n')
-      const left = lines.filter((line) => !drop(line))
-      if (left.length < lines.length) writeFileSync(path, encodeBytes(left.join('\n')))
+      const left = withLastBreak(
+        text
+          .split('\n')
+          .filter((line) => !drop(line))
+          .join('\n'),
+      )
+      if (left !== text) writeFileSync(path, encodeBytes(left))
       const settings = [
         ...(comment === 'auto' ? ['-c', `core.commentChar=${prefix}`] : []),
         '-c',
@@ -43,6 +47,9 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
 }
 
 const asOption = (trailer: string): string[] => ['--trailer', trailer]
+
+/** A merge's message comes without one, and git interpret-trailers would then glue a trailer to the subject. */
+const withLastBreak = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`)
 
 function readMessage(path: string): string {
   try {
