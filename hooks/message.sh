@@ -68,7 +68,14 @@ ai_signoff_is_plain() {
       *:* | *[Gg][Ee][Nn][Ee][Rr][Aa][Tt][Ee][Dd]\ [Ww]*) suspect=yes ;;
     esac
   done <"$message"
-  test -z "$line" || return 1
+  case $line in
+    '') ;;
+    '# -'*) return 1 ;; # the scissors, or what looks like them
+    *) # A merge's message comes without a line break at its end, and a trailer would be glued to it.
+      echo >>"$message" && ai_signoff_is_plain
+      return
+      ;;
+  esac
   case $mode,$said,$last in given,yes,* | edited,yes,'#'*) ;; *) return 1 ;; esac
   test -z "$suspect" || ! grep -q -i -F -e "$ai_signoff_words" -- "$message"
 }

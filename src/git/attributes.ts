@@ -42,7 +42,8 @@ interface Entry {
 const mostArgumentBytes = 100_000
 
 function attributeFiles(scratch: Scratch, base: TreeId, paths: readonly Path[]): Entry[] {
-  const wanted = new Set(paths.flatMap(foldersAbove).map((folder) => `${folder}.gitattributes`))
+  const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
+  const wanted = new Set([...folders].flatMap(foldersAbove).map((folder) => `${folder}.gitattributes`))
   const listing = scratch.git.bytes(['ls-tree', '-z', '--full-tree', ...where(base, [...wanted])])
   return parseListing(listing).filter(({ path }) => wanted.has(path))
 }
@@ -53,8 +54,8 @@ function where(base: TreeId, paths: readonly string[]): string[] {
   return carried ? [base, '--', ...paths] : ['-r', base]
 }
 
-/** "a/b/c.ts": "", "a/", "a/b/" */
-function foldersAbove(path: Path): string[] {
+/** Of "a/b/": "", "a/", "a/b/" */
+function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(0, -1)
   return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)]
 }

@@ -32,14 +32,18 @@ function orphanLock(path: Path, touched: ReadonlySet<string>): Floor | null {
 
 /** The highest floor of some paths; null when none has one. */
 export function highestFloor(paths: readonly Path[], floorOf: FloorOf): Floor | null {
-  const floors = paths.map(floorOf).filter((floor) => floor !== null)
-  return floors.sort((a, b) => compareLevels(b.level, a.level))[0] ?? null
+  let highest: Floor | null = null
+  for (const path of paths) {
+    const floor = floorOf(path)
+    if (floor !== null && (highest === null || compareLevels(floor.level, highest.level) > 0)) highest = floor
+  }
+  return highest
 }
 
 /** One reason for each floor that applied, highest first. */
 export function floorReasons(paths: readonly Path[], floorOf: FloorOf): Reason[] {
   const groups = new Map<string, { floor: Floor; paths: Path[] }>()
-  for (const path of inOrder(paths)) {
+  for (const path of inOrder(paths.filter((each) => floorOf(each) !== null))) {
     const floor = floorOf(path)
     if (floor === null) continue
     const name = `at least ${floor.level} (${floor.because})`

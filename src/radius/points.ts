@@ -9,4 +9,7 @@ const thresholds: readonly number[] = [
 ]
 
 /** @param hundredths of an effective line, a whole number. */
-export const pointsFor = (hundredths: number): number => thresholds.filter((least) => hundredths >= least).length
+export function pointsFor(hundredths: number): number {
+  const missed = thresholds.findIndex((least) => hundredths < least)
+  return missed === -1 ? thresholds.length : missed
+}

@@ -14,12 +14,13 @@ interface Ranked {
 /** Riskiest first: by level alone (floors count), points, lines, path. */
 export function shares(
   files: readonly WeighedFile[],
-  scoreAlone: (file: WeighedFile) => { points: number; level: Level },
+  scoreAlone: (file: WeighedFile, floor: Floor | null) => { points: number; level: Level },
   floorOf: FloorOf,
 ): FileShare[] {
   const ranked = files.map((weighed): Ranked => {
-    const { points, level } = scoreAlone(weighed)
-    return { share: shareOf(weighed, points, highestFloor(weighed.paths, floorOf)), level, lines: weighed.lines.added }
+    const floor = highestFloor(weighed.paths, floorOf)
+    const { points, level } = scoreAlone(weighed, floor)
+    return { share: shareOf(weighed, points, floor), level, lines: weighed.lines.added }
   })
   return ranked.sort(byRisk).map(({ share }) => share)
 }

@@ -4,6 +4,8 @@ import type { Path } from '../model/ids.ts'
 import type { PathKind } from '../model/radius.ts'
 import { kindOfFile } from './kinds.ts'
 import { linesOf, type LineCounts } from './lines.ts'
+import type { Rules } from './rules.ts'
+import { hasSensitiveWord } from './sensitive-words.ts'
 
 export interface WeighedFile {
   readonly file: FileChange
@@ -11,14 +13,18 @@ export interface WeighedFile {
   readonly paths: readonly Path[]
   readonly kind: PathKind
   readonly lines: LineCounts
+  /** Those of its paths that are sensitive: the team's rules say, else the words in them do. */
+  readonly sensitive: readonly Path[]
 }
 
-export const weighFile = (file: FileChange): WeighedFile => ({
-  file,
-  paths: file.from === null ? [file.path] : [file.path, file.from],
-  kind: kindOfFile(file),
-  lines: linesOf(file),
-})
+const unwordy: ReadonlySet<PathKind> = new Set(['test', 'doc', 'lock', 'generated'])
+
+export function weighFile(file: FileChange, rules: Rules): WeighedFile {
+  const paths = file.from === null ? [file.path] : [file.path, file.from]
+  const kind = kindOfFile(file)
+  const isSensitive = (path: Path): boolean => rules.sensitive(path) ?? (!unwordy.has(kind) && hasSensitiveWord(path))
+  return { file, paths, kind, lines: linesOf(file), sensitive: paths.filter(isSensitive) }
+}
 
 /** Code unit order: the same on every machine, unlike localeCompare. */
 export const inOrder = (paths: readonly Path[]): Path[] => [...new Set(paths)].sort((a, b) => (a < b ? -1 : 1))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { policyTemplate } from '../../src/policy/template.ts'
 import { defaultRules } from '../../src/radius/default-rules.ts'
-import { sensitiveWords } from '../../src/radius/sensitive.ts'
+import { sensitiveWords } from '../../src/radius/sensitive-words.ts'
 import { lockFiles } from '../../src/radius/kind-tables.ts'
 import { projectDir, test, writeScript, type Repo, type World } from '../support/world.ts'
 

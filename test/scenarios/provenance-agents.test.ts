@@ -14,6 +14,17 @@ test('an agent in the environment is written down, its model unknown', ({ world 
   )
 })
 
+test("a merge that an agent makes keeps a blank line below git's subject", ({ world }) => {
+  const repo = hookedRepository(world)
+  repo.commit('First', { first: 'one\n' })
+  repo.git('switch', '--quiet', '-c', 'side')
+  repo.commit('Theirs', { theirs: 'one\n' })
+  repo.git('switch', '--quiet', 'main')
+  repo.commit('Ours', { ours: 'one\n' })
+  repo.tryGit(['merge', '--quiet', '--no-edit', 'side'], { env: claude })
+  expect(message(repo)).toMatch(/^Merge branch 'side'\n\nAssisted-by: Claude:unknown\nAI-Provenance: /)
+})
+
 test('the model that a marker names is written down', ({ world }) => {
   const repo = hookedRepository(world)
   repo.commit(`Second\n\n${marker}`, { a: 'one\n' }, { env: claude })

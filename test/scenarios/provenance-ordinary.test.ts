@@ -118,6 +118,17 @@ describe('an ordinary commit says "none", and the digest fits', () => {
   })
 })
 
+/** main and side have parted. */
+function mergeable(world: World): Repo {
+  const repo = hookedRepository(world)
+  repo.commit('First', { first: 'one\n' })
+  repo.git('switch', '--quiet', '-c', 'side')
+  repo.commit('Theirs', { theirs: 'one\n' })
+  repo.git('switch', '--quiet', 'main')
+  repo.commit('Ours', { ours: 'one\n' })
+  return repo
+}
+
 describe('an ordinary commit starts no Node', () => {
   for (const args of [['-m', 'Second'], ['-m', 'fix: second', '-m', 'Body: with a colon.'], []]) {
     test(`with ${args.join(' ') || 'an editor'}`, ({ world }) => {
@@ -129,6 +140,16 @@ describe('an ordinary commit starts no Node', () => {
       expect([existsSync(mark), message(repo).includes('level=none')]).toEqual([false, true])
     })
   }
+})
+
+test("a merge's message, which has no line break at its end, gets its trailer without Node", ({ world }) => {
+  const repo = mergeable(world)
+  const { env, mark } = recordingNode(world)
+  git(repo, ['merge', '--no-edit', 'side'], env)
+  expect([existsSync(mark), message(repo)]).toEqual([
+    false,
+    expect.stringMatching(/^Merge branch 'side'\n\nAI-Provenance: v1 level=none /),
+  ])
 })
 
 test('the shell alone writes what git interpret-trailers would have written', ({ world }) => {

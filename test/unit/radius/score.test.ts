@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { PathRule } from '../../../src/model/policy.ts'
 import { pointsFor } from '../../../src/radius/points.ts'
 import { levelOf, scoreChange } from '../../../src/radius/score.ts'
-import { hasSensitiveWord } from '../../../src/radius/sensitive.ts'
+import { hasSensitiveWord } from '../../../src/radius/sensitive-words.ts'
 import { aFile, path } from '../../support/changes.ts'
 
 const rule = (parts: Partial<PathRule>): PathRule => ({
