@@ -15,7 +15,7 @@ const environmentOf = ({ name, equals, contains, alongside }: VariableRule): Rec
 const environments = [
   ...agentTable.flatMap((row) => (row.variables ?? []).map(environmentOf)),
   ...agentTable.flatMap((row) => (row.sessionVariable === undefined ? [] : [{ [row.sessionVariable]: 'x' }])),
-  ...agentTable.map((row) => ({ AI_AGENT: row.id })),
+  { AI_AGENT: 'claude-code' },
   { AI_AGENT: 'nobody-knows_1.2' },
   { AI_AGENT: '???' },
 ]
@@ -64,9 +64,9 @@ describe('sign refuses', () => {
     agentsChange(team)
     const seen = join(world.dir, 'seen')
     const reader = join(world.dir, 'reader')
-    // Waits for the question, has somebody else do something, then answers it.
+    // Waits until the change is shown, has somebody else do something, then answers the question.
     const meanwhile = (command: string): string => `#!/bin/sh
-( i=0; until grep -q 'Sign this change' '${seen}' 2>/dev/null || [ $i -gt 200 ]; do sleep 0.1; i=$((i + 1)); done
+( i=0; until grep -q 'signer   Grace' '${seen}' 2>/dev/null || [ $i -gt 200 ]; do sleep 0.1; i=$((i + 1)); done
   ${command}; printf y ) |
 script --quiet --flush --return --command "'${process.execPath}' '${bin}' sign --print --key '${team.grace.file}'" '${seen}'
 `
