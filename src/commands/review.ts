@@ -5,6 +5,7 @@ import type { Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { openScratch } from '../git/scratch.ts'
 import { changeDigest } from '../git/change.ts'
+import { readCommits } from '../git/commit-object.ts'
 import { Fault } from '../errors.ts'
 import type { LandingFacts } from '../gate/facts.ts'
 import type { Identity } from '../model/change.ts'
@@ -21,6 +22,7 @@ export interface Review {
   /** Authors, co-authors and committers of its commits: none of them may sign it. */
   readonly authors: readonly Identity[]
   readonly repository: readonly CommitId[]
+  readonly subjects: readonly string[]
   readonly baseTree: TreeId
   readonly tree: TreeId
   readonly changeDigest: Sha256
@@ -80,6 +82,9 @@ async function reviewOf(
       landing,
       authors,
       repository: rootCommits(scratch.git, base),
+      subjects: readCommits(scratch.git, landing.commits).map(
+        ({ message }) => message.trimStart().split('\n')[0] ?? '',
+      ),
       baseTree,
       tree,
       changeDigest: changeDigest(scratch, baseTree, tree),

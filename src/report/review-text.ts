@@ -8,30 +8,38 @@ import { printable, printableShort } from './printable.ts'
 
 /** Lines an hour that a review finds defects at (Kemerer & Paulk 2009). */
 const linesPerHour = 200
-const shownFiles = 20
+/** Of files, and of commits. */
+const shown = 20
 
 export interface Reviewed {
   readonly landing: LandingFacts
+  /** First lines of the commits' messages, oldest first: X and its revert show here, not in the files. */
+  readonly subjects: readonly string[]
   readonly changeDigest: string
 }
 
-export function reviewText({ landing, changeDigest }: Reviewed, signer: Person): string {
+export function reviewText({ landing, subjects, changeDigest }: Reviewed, signer: Person): string {
   const { radius, commits } = landing
   const authors = [...new Set(landing.authors.map(({ name, email }) => `${name} <${email}>`))]
   const minutes = Math.max(1, Math.ceil((radius.reviewable / linesPerHour) * 60))
   const lines = [
     `${shortId(landing.oldTip)}..${shortId(landing.newTip)} for ${printable(shortRef(landing.ref))}, ${commits.length} commit${commits.length === 1 ? '' : 's'}`,
+    ...subjects.slice(0, shown).map((subject) => `  commit   ${printableShort(subject)}`),
+    ...more(subjects.length, 'commits'),
     `  by       ${authors.map((author) => printableShort(author)).join(', ')}`,
     `  is       ${radius.level} (${radius.score} of 100), ${printable(provenanceWords(landing.provenance))}`,
     ...radius.reasons.map(({ says }) => `  because  ${printable(says)}`),
-    `  to read  ${radius.reviewable} line${radius.reviewable === 1 ? '' : 's'}, about ${minutes} minute${minutes === 1 ? '' : 's'}: ${diffCommand(landing)}`,
-    ...radius.files.slice(0, shownFiles).map(fileLine),
-    ...(radius.files.length > shownFiles ? [`  and ${radius.files.length - shownFiles} more files`] : []),
+    `  to read  ${radius.reviewable} line${radius.reviewable === 1 ? '' : 's'}, about ${minutes} minute${minutes === 1 ? '' : 's'}`,
+    `  read it  ${diffCommand(landing)}`,
+    ...radius.files.slice(0, shown).map(fileLine),
+    ...more(radius.files.length, 'files'),
     `  digest   sha256:${changeDigest}`,
     `  signer   ${printable(signer.name)}, ${printable(signer.seniority)}`,
   ]
   return `${lines.join('\n')}\n`
 }
+
+const more = (count: number, what: string): string[] => (count > shown ? [`  and ${count - shown} more ${what}`] : [])
 
 function fileLine({ path, from, added, deleted, points }: FileShare): string {
   const count = added === null ? 'binary' : `+${added} -${deleted ?? 0}`

@@ -24,7 +24,10 @@ const reviews: Readonly<Record<string, LandingFacts>> = {
 
 describe.each(Object.entries(reviews))('the review of %s', (name, landing) => {
   test('reads like this', async () => {
-    const text = reviewText({ landing, changeDigest: digest('6') }, grace)
+    const text = reviewText(
+      { landing, subjects: ['Refresh sessions', 'Take \u001b[2Jit back'], changeDigest: digest('6') },
+      grace,
+    )
     await expect(text).toMatchFileSnapshot(`golden/review-${name}.txt`)
   })
 })

@@ -108,7 +108,10 @@ describe('verify could not decide', () => {
 
   test('when HEAD is what the remote has and no range is named: it would compare main with itself', ({ world }) => {
     const team = createTeam(world)
-    expect(team.ada.cli(['verify'], ci)).toMatchObject({ code: 2, stderr: expect.stringContaining('name the range') })
+    expect(team.ada.cli(['verify'], ci)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('name the two commits'),
+    })
   })
 
   test('and says so in JSON as well', ({ world }) => {

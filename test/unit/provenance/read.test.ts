@@ -86,19 +86,24 @@ describe('a landing', () => {
     })
   })
 
-  test('takes nothing from a clean merge', () => {
-    expect(landingProvenance([{ id: id('1'), provenance: undeclared, cleanMerge: true }])).toEqual({
-      kinds: new Set(['none']),
+  test('of clean merges alone is undeclared: nobody looked at any commit of it', () => {
+    expect(landingProvenance([{ id: id('1'), provenance: { kind: 'none' }, cleanMerge: true }])).toEqual({
+      kinds: new Set(['undeclared']),
       agents: [],
       undeclared: [],
     })
   })
 })
 
-test('co-authors are named by any case of the key, and with the first address', () => {
+test('co-authors are named by any case of the key, with the first address, and by loose spellings too', () => {
   expect(
     coAuthors(
-      'Co-authored-by: No One <subject@example.com>\n\nCO-AUTHORED-BY: A B <a@example.com> <b@example.com>\nco-authored-by: nobody\n',
+      'Co-authored-by: No One <subject@example.com>\n\nCO-AUTHORED-BY: A B <a@example.com> <b@example.com>\nco-authored-by: nobody\nCo-developed-by: Grace Hopper grace@example.com\nCo-authored-by: Grace ‹grace@example.com›\n',
     ),
-  ).toEqual([{ name: 'A B', email: 'a@example.com' }])
+  ).toEqual([
+    { name: 'A B', email: 'a@example.com' },
+    { name: 'nobody', email: '' },
+    { name: 'Grace Hopper', email: 'grace@example.com' },
+    { name: 'Grace', email: 'grace@example.com' },
+  ])
 })
