@@ -41,10 +41,9 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
   }
 }
 
-/** The first finding leads; of those after it, what they refuse stands between who and next. */
+/** The first finding leads and says what to do next; of those after it, what they refuse stands between who and next. */
 function refusalText(findings: readonly [Finding, ...Finding[]], paint: Paint): string {
   const [first, ...others] = findings
-  const last = others.findLast(({ code }) => !code.startsWith('sign-off-')) ?? first
   const lines = [
     `${paint.bad('✗')} ${printable(first.ref)}: ${paint.bold('refused')}. ${printable(first.says)}`,
     ...line(
@@ -64,7 +63,7 @@ function refusalText(findings: readonly [Finding, ...Finding[]], paint: Paint): 
         .join(', '),
     ),
     ...others.flatMap(({ says }) => line(paint, 'also', printable(says))),
-    ...line(paint, 'next', printable(last.next)),
+    ...line(paint, 'next', printable(first.next)),
   ]
   return `${lines.join('\n')}\n`
 }
