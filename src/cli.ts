@@ -7,12 +7,10 @@ import type { Context, ExitCode } from './commands/context.ts'
 /** Parses the arguments and runs the command; commander's own usage errors become exit 2. */
 export async function runCli(context: Context, args: readonly string[]): Promise<ExitCode> {
   let outcome: ExitCode = 0
-  const run: Run = async (action) => {
+  const program = createProgram(context, async (action) => {
     const { cwd } = program.opts<{ cwd?: string }>()
     outcome = await action(cwd === undefined ? context : { ...context, cwd: resolve(context.cwd, cwd) })
-  }
-  const program = newProgram(context)
-  for (const add of [addSetUp, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
+  })
   try {
     await program.parseAsync(args, { from: 'user' })
     return outcome
@@ -23,6 +21,13 @@ export async function runCli(context: Context, args: readonly string[]): Promise
 }
 
 type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promise<void>
+
+/** @param run is given what a command would do, once its arguments have been read. */
+export function createProgram(context: Context, run: Run): Command {
+  const program = newProgram(context)
+  for (const add of [addSetUp, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
+  return program
+}
 
 function newProgram(context: Context): Command {
   return new Command('ai-signoff')
@@ -47,12 +52,17 @@ const target = (): Option =>
 const remote = (): Option =>
   new Option('--remote <name>', "the remote that has it (default: your settings', else origin)")
 /** An option that may be given several times. */
-const several = (value: string, before: readonly string[]): string[] => [...before, value]
+const several = (flags: string, what: string): Option =>
+  new Option(flags, `${what}; may be given several times`)
+    .default([], 'none')
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+const examples = (...commands: readonly string[]): string =>
+  ['', 'Examples:', ...commands.map((command) => `  ai-signoff ${command}`)].join('\n')
 
 function addScore(program: Command, run: Run): void {
   program
     .command('score')
-    .description('Shows the blast radius of a change, with its reasons.')
+    .description('show the blast radius of a change, with its reasons')
     .argument(
       '[range]',
       'COMMIT (against its first parent), A..B, or A...B (from where they parted); HEAD unless given',
@@ -60,7 +70,7 @@ function addScore(program: Command, run: Run): void {
     .option('--staged', 'what is staged, against HEAD')
     .option('--worktree', 'what `git add --all` would stage, against HEAD')
     .addOption(formatOption())
-    .addHelpText('after', '\nExamples:\n  ai-signoff score --staged\n  ai-signoff score main...HEAD --format json')
+    .addHelpText('after', examples('score --staged', 'score main...HEAD --format json'))
     .action((range: string | undefined, options: { staged?: true; worktree?: true; format: 'text' | 'json' }) =>
       run(async (context) => {
         const { score } = await import('./commands/score.ts')
@@ -78,13 +88,17 @@ function addSign(program: Command, run: Run): void {
     .addOption(target())
     .addOption(remote())
     .option('--key <file>', "the key to sign with (default: git's user.signingkey, else ~/.ssh)")
-    .option('--reason <text>', 'a word to those who read the sign-off', '')
-    .option('--checked <what>', 'what you checked; may be given several times', several, [])
+    .addOption(new Option('--reason <text>', 'a word to those who read the sign-off').default('', 'none'))
+    .addOption(several('--checked <what>', 'what you checked'))
     .option('--print', 'print the token and keep it nowhere')
     .option('--yes', "don't ask (refused without a terminal, or with an agent about)")
     .addHelpText(
       'after',
-      '\nExamples:\n  ai-signoff sign origin/feature\n  ai-signoff sign 1a2b3c4 --target release/9 --checked logic --checked tests\n  ai-signoff sign --print > token',
+      examples(
+        'sign origin/feature',
+        'sign 1a2b3c4 --target release/9 --checked logic --checked tests',
+        'sign --print > token',
+      ),
     )
     .action((commit: string, options) =>
       run(async (context) => (await import('./commands/sign.ts')).sign(context, commit, options)),
@@ -99,6 +113,7 @@ function addAccept(program: Command, run: Run): void {
     .addOption(target())
     .addOption(remote())
     .option('--no-push', 'keep it in this clone only')
+    .addHelpText('after', examples('accept token', 'accept - --no-push < token'))
     .action((file: string, options) =>
       run(async (context) => (await import('./commands/accept.ts')).accept(context, file, options)),
     )
@@ -111,14 +126,11 @@ function addVerify(program: Command, run: Run): void {
     .argument('[range]', 'OLD..NEW (default: what the remote has..HEAD)')
     .addOption(target())
     .option('--remote <name>', 'the remote that has it', 'origin')
-    .option('--token <file>', 'a token besides those in the notes; may be given several times', several, [])
+    .addOption(several('--token <file>', 'a token besides those in the notes'))
     .option('--fetch', 'fetch the tokens from the remote first')
     .option('--allow-unenrolled', 'exit 0 where there is no policy yet')
     .addOption(formatOption())
-    .addHelpText(
-      'after',
-      '\nExamples:\n  ai-signoff verify origin/main..HEAD --target main --fetch\n  ai-signoff verify --format json',
-    )
+    .addHelpText('after', examples('verify origin/main..HEAD --target main --fetch', 'verify --format json'))
     .action((range: string | undefined, options) =>
       run(async (context) => (await import('./commands/verify.ts')).verify(context, range, options)),
     )
@@ -128,6 +140,7 @@ function addDemo(program: Command, run: Run): void {
   program
     .command('demo')
     .description('play the whole story in a throwaway repository with throwaway keys')
+    .addHelpText('after', examples('demo'))
     .action(() => run(async (context) => (await import('./commands/demo.ts')).demo(context)))
 }
 
@@ -141,6 +154,10 @@ function addSetUp(program: Command, run: Run): void {
     .option('--name <name>', "the first senior's name (default: git's user.name)")
     .option('--email <email>', "the first senior's address (default: git's user.email)")
     .option('--branch <name...>', "the branches to protect, the default branch first (default: the remote's)")
+    .addHelpText(
+      'after',
+      examples('init --dry-run', 'init --yes --key ~/.ssh/id_ed25519_sk.pub', 'init --branch main "release/*"'),
+    )
     .action((options) => run(async (at) => (await import('./commands/init.ts')).init(at, options)))
   program
     .command('uninstall')
@@ -148,6 +165,7 @@ function addSetUp(program: Command, run: Run): void {
     .option('-y, --yes', 'do it without asking')
     .option('--dry-run', 'show the plan and do nothing')
     .option('--policy', 'remove the policy as well')
+    .addHelpText('after', examples('uninstall --dry-run', 'uninstall --yes --policy'))
     .action((options) => run(async (at) => (await import('./commands/uninstall.ts')).uninstall(at, options)))
 }
 

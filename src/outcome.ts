@@ -19,7 +19,7 @@ export async function report(context: Context, command: () => Promise<ExitCode> 
 /** Several lines are allowed in `says` (a policy's problems); each is made harmless by itself. */
 export function faultText(fault: Fault): string {
   const [first = '', ...rest] = fault.message.split('\n').map(printable)
-  const lines = [`✗ ${first}`, ...rest.map((line) => `  ${line}`), `  next   ${printable(fault.next)}`]
+  const lines = [`✗ ${first}`, ...rest.map((line) => `  | ${line}`), `  next   ${printable(fault.next)}`]
   return `${lines.join('\n')}\n`
 }
 

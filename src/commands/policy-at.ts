@@ -1,4 +1,5 @@
 // The policy that a commit holds, read as a raw object and parsed.
+import { Fault } from '../errors.ts'
 import { readPolicyAt } from '../git/policy-file.ts'
 import { decodeBytes } from '../git/bytes.ts'
 import type { Git } from '../git/run.ts'
@@ -19,4 +20,17 @@ export function policyAt(git: Git, commit: CommitId): PolicyThere | null {
   if (file.found === 'none') return null
   const policy = parsePolicy(decodeBytes(file.bytes), `${policyPath} at ${shortId(commit)}`)
   return { policy, digest: sha256(file.bytes) }
+}
+
+/** What would be wrong with the policy that a landing leaves behind; null: nothing, or it leaves the policy as it is. */
+export function policyProblem(git: Git, oldTip: CommitId, newTip: CommitId): string | null {
+  try {
+    const [before, after] = [readPolicyAt(git, oldTip), readPolicyAt(git, newTip)]
+    const changed = after.found === 'policy' && (before.found === 'none' || before.blob !== after.blob)
+    if (changed) policyAt(git, newTip)
+    return null
+  } catch (error) {
+    if (error instanceof Fault && error.exitCode === 2) return error.message
+    throw error
+  }
 }

@@ -4,22 +4,26 @@ import { parsePushLines } from '../git/push-lines.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { judge, type Judgement } from '../gate/judge.ts'
 import type { RefUpdate } from '../model/push.ts'
-import { judgementText } from '../report/verdict-text.ts'
+import { judgementText, type TextOptions } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from './context.ts'
-import { gather, type Surroundings } from './gather.ts'
+import { gather } from './gather.ts'
 import { handedInTokens } from './tokens.ts'
-import { bring, defaultTip } from './remote.ts'
+import { askedDefault, bring, isOffered, rememberedDefault } from './remote.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** git calls it with the remote's name and its URL, which are the same when the remote has no name. */
-export async function prePush(context: Context, [remote = 'origin']: readonly string[]): Promise<ExitCode> {
+export async function prePush(context: Context, [remote = 'origin', url]: readonly string[]): Promise<ExitCode> {
   const updates = parsePushLines(context.stdin())
   if (updates.length === 0) return 0
   const repo = openRepository(context.cwd, context.env)
   for (const { ref, oldTip } of updates) if (oldTip !== null) bring(repo, remote, ref, oldTip)
   const tokens = handedInTokens(context.env)
-  const world = { repo, now: context.now, tokens, defaultTip: once(() => defaultTip(repo, remote)) }
+  const defaultBranch = [() => rememberedDefault(repo, remote), once(() => askedDefault(repo, remote))]
+  const world = { repo, now: context.now, tokens, defaultBranch }
   const judgements = await judgeWithRemoteTokens(world, remote, updates)
-  for (const judgement of judgements) context.say(judgementText(judgement))
+  // A URL may have a password in it, and is not shown.
+  const named = remote === url ? null : remote
+  for (const judgement of judgements) context.say(judgementText(judgement, offer(repo, named, judgement)))
   if (judgements.some(({ verdict }) => !verdict.allowed)) return 1
   publish(repo, remote, tokens, judgements)
   return 0
@@ -38,6 +42,12 @@ async function judgeWithRemoteTokens(
   fetchTokens(world.repo.git, remote)
   if (tokenRefs(world.repo.git) === before) return judgements
   return (await gather(world, updates)).map(judge)
+}
+
+/** Where the commit has to go first, so that somebody else can read and sign it; nothing when it is there. */
+function offer(repo: Repository, remote: string | null, { facts }: Judgement): Pick<TextOptions, 'offerTo'> {
+  if (remote === null || facts.kind !== 'landing' || isOffered(repo, remote, facts.newTip)) return {}
+  return { offerTo: { remote, commit: facts.newTip } }
 }
 
 /** A token that was handed in and counted goes where verify will look for it. */

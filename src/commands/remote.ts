@@ -30,16 +30,9 @@ function parseTarget(text: string): RefName {
 }
 
 /** The same for commands that talk to the remote anyway: a clone of what was empty then remembers no default branch. */
-export const askTargetRef = (repo: Repository, wanted: Wanted): RefName =>
-  wanted.target === undefined
-    ? (askDefaultBranch(repo, wanted.remote) ?? targetRef(repo, wanted))
-    : targetRef(repo, wanted)
-
-/** null: the remote has no branch yet, or doesn't say which is the default. */
-function askDefaultBranch({ git }: Repository, remote: string): RefName | null {
-  const answer = git.text(['ls-remote', '--quiet', '--symref', '--end-of-options', remote, 'HEAD'])
-  const [, ref = ''] = /^ref: (\S+)\tHEAD$/m.exec(answer) ?? []
-  return parseRefName(ref) ?? null
+export function askTargetRef(repo: Repository, wanted: Wanted): RefName {
+  const asked = wanted.target === undefined ? askHead(repo, wanted.remote) : null
+  return asked?.branch ?? targetRef(repo, wanted)
 }
 
 /** The remote's default branch as this clone remembers it; null when it doesn't. */
@@ -55,17 +48,36 @@ export function knownDefaultBranch(repo: Repository, remote: string): RefName | 
 export const trackingRef = (remote: string, branch: RefName): RefName =>
   refName(`refs/remotes/${remote}/${shortRef(branch)}`)
 
-/** For the hook: the default branch's tip as this clone remembers it, else as the remote says (it is about to be pushed to). */
-export const defaultTip = (repo: Repository, remote: string): CommitId | null =>
-  rememberedDefaultTip(repo, remote) ?? askDefaultTip(repo, remote)
+/** The remote's default branch, as far as somebody knows; `none`: the remote has no branch yet; `nothing`: they can't tell. */
+export type DefaultBranch =
+  | { readonly known: 'tip'; readonly branch: RefName; readonly tip: CommitId }
+  | { readonly known: 'none' | 'nothing' }
 
-/** null: the remote has no branch yet. */
-function askDefaultTip(repo: Repository, remote: string): CommitId | null {
-  const lines = repo.git.text(['ls-remote', '--quiet', '--end-of-options', remote, 'HEAD']).split('\n')
-  const head = lines.find((line) => line.endsWith('\tHEAD'))
-  const tip = parseCommitId(head?.split('\t')[0] ?? '') ?? null
-  if (tip !== null) bring(repo, remote, 'HEAD', tip)
-  return tip
+/** As this clone remembers it: may be old, costs nothing. */
+export function rememberedDefault(repo: Repository, remote: string): DefaultBranch {
+  const branch = knownDefaultBranch(repo, remote)
+  const tip = branch === null ? null : tipOf(repo.git, trackingRef(remote, branch))
+  return branch === null || tip === null ? { known: 'nothing' } : { known: 'tip', branch, tip }
+}
+
+/** As the remote says now; its tip is fetched when this clone lacks it. */
+export function askedDefault(repo: Repository, remote: string): DefaultBranch {
+  const head = askHead(repo, remote)
+  if (head !== null) {
+    bring(repo, remote, head.branch, head.tip)
+    return { known: 'tip', ...head }
+  }
+  // A HEAD that points to no branch is no sign that there are none.
+  const branches = repo.git.text(['ls-remote', '--quiet', '--heads', '--end-of-options', remote])
+  return { known: branches === '' ? 'none' : 'nothing' }
+}
+
+// ref: refs/heads/main\tHEAD\n78981922…\tHEAD\n      nothing when HEAD points to no branch
+function askHead({ git }: Repository, remote: string): { branch: RefName; tip: CommitId } | null {
+  const answer = git.text(['ls-remote', '--quiet', '--symref', '--end-of-options', remote, 'HEAD'])
+  const [, ref = '', id = ''] = /^ref: (\S+)\tHEAD\n([0-9a-f]+)\tHEAD$/m.exec(answer) ?? []
+  const [branch, tip] = [parseRefName(ref), parseCommitId(id)]
+  return branch === undefined || tip === undefined ? null : { branch, tip }
 }
 
 /** Fetches a ref's tip when this clone lacks it. Throws Fault 'missing-tip' when it still does afterwards. */
@@ -81,8 +93,8 @@ export function bring(repo: Repository, remote: string, ref: string, tip: Commit
   )
 }
 
-/** The default branch's tip in this clone, for verify, which asks no remote. */
-export function rememberedDefaultTip(repo: Repository, remote: string): CommitId | null {
-  const branch = knownDefaultBranch(repo, remote)
-  return branch === null ? null : tipOf(repo.git, trackingRef(remote, branch))
+/** Has the remote, as far as this clone knows, a branch with this commit? Then others can fetch it. */
+export function isOffered({ git }: Repository, remote: string, commit: CommitId): boolean {
+  const branches = ['for-each-ref', '--count=1', `--contains=${commit}`, `refs/remotes/${remote}/`]
+  return git.ask(branches, { answers: [128, 129] }).stdout.length > 0
 }

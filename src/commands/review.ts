@@ -2,7 +2,7 @@
 import { mergeBase, rootCommits, tipOf } from '../git/history.ts'
 import { interactiveGit } from '../git/interactive.ts'
 import type { Repository } from '../git/repository.ts'
-import { resolveCommit } from '../git/revisions.ts'
+import { resolveBranchCommit } from '../git/revisions.ts'
 import { openScratch } from '../git/scratch.ts'
 import { changeDigest } from '../git/change.ts'
 import { Fault } from '../errors.ts'
@@ -10,7 +10,8 @@ import type { LandingFacts } from '../gate/facts.ts'
 import type { Identity } from '../model/change.ts'
 import { shortId, shortRef, type CommitId, type RefName, type Sha256, type TreeId } from '../model/ids.ts'
 import type { Context } from './context.ts'
-import { authorsOfSigned, gatherLanding, requireTrees } from './gather.ts'
+import { gatherLanding, requireTrees } from './gather-landing.ts'
+import { authorsOfSigned } from './gather-sign-offs.ts'
 import { policyAt } from './policy-at.ts'
 import { askTargetRef, trackingRef, type Wanted } from './remote.ts'
 
@@ -32,9 +33,9 @@ export async function gatherReview(
   revision: string,
   wanted: Wanted,
 ): Promise<Review> {
-  await interactiveGit(context.cwd, context.env).ask('fetch', '--quiet', '--end-of-options', wanted.remote)
+  await interactiveGit(context.cwd, context.env).ask('fetch', '--quiet', '--no-tags', '--end-of-options', wanted.remote)
   const ref = askTargetRef(repo, wanted)
-  const head = resolveCommit(repo.git, revision)
+  const head = resolveBranchCommit(repo.git, revision)
   const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
   if (tip === null)
     throw new Fault(
@@ -72,7 +73,7 @@ async function reviewOf(
   const scratch = openScratch(repo)
   try {
     const [baseTree, tree] = requireTrees(scratch, [base, head])
-    const world = { repo, now: context.now, tokens: [], defaultTip: () => null }
+    const world = { repo, now: context.now, tokens: [], defaultBranch: [] }
     const landing = await gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip: head, isNew: false })
     const authors = authorsOfSigned(scratch, landing.commits)
     return {

@@ -3,9 +3,9 @@ import { Fault } from '../errors.ts'
 import { interactiveGit } from '../git/interactive.ts'
 import { keepToken, pushTokens } from '../git/notes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
-import { resolveCommit } from '../git/revisions.ts'
-import { landingTerms } from '../gate/facts.ts'
-import { pastLimit, whoCanSign } from '../gate/findings.ts'
+import { resolveBranchCommit } from '../git/revisions.ts'
+import { landingTerms, type LandingFacts } from '../gate/facts.ts'
+import { ableToSign, pastLimit } from '../gate/findings.ts'
 import { findSigningKey, type SigningKey } from '../keys/find-key.ts'
 import { askedOfSigner, signWithKey } from '../keys/ssh-keygen.ts'
 import { shortId, shortRef } from '../model/ids.ts'
@@ -54,12 +54,12 @@ export async function sign(context: Context, revision: string, options: SignOpti
   context.say(reviewText(review, signer))
   if (
     !options.yes &&
-    !(await context.confirm(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`))
+    !(await context.confirm(printable(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`)))
   ) {
     return refuse(context, 'nothing was signed', `npx ai-signoff sign ${revision}`)
   }
   // Whoever can move a branch while a person reads could have another change signed.
-  if (resolveCommit(repo.git, revision) !== review.landing.newTip) {
+  if (resolveBranchCommit(repo.git, revision) !== review.landing.newTip) {
     return refuse(context, `${revision} moved while you read; nothing was signed`, `npx ai-signoff sign ${revision}`)
   }
   const asks = askedOfSigner(key)
@@ -101,8 +101,13 @@ interface Refusal {
 /** What the gate would say of this signature anyway, said before it is made. */
 function whyNotThis({ landing, authors }: Review, signer: Person): Refusal | null {
   const objection = objectionToSigner({ signer, authors }, landingTerms(landing))
-  if (objection !== null) return { says: objection.says, next: `ask one of: ${whoCanSign(landing).join(', ')}` }
+  if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }) }
   return landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
+}
+
+function askOthers(landing: LandingFacts): string {
+  const names = ableToSign(landing).map(({ name }) => name)
+  return names.length === 0 ? 'ask for somebody in the roster who can sign this' : `ask one of: ${names.join(', ')}`
 }
 
 function makeToken(context: Context, key: SigningKey, statement: string): string {
@@ -114,9 +119,8 @@ function makeToken(context: Context, key: SigningKey, statement: string): string
 function publish(context: Context, repo: Repository, { landing }: Review, token: string, remote: string): void {
   keepToken(repo.git, landing.newTip, token)
   pushTokens(repo.git, remote, [landing.newTip])
-  context.say(
-    `✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff\n`,
-  )
+  const says = `✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff`
+  context.say(`${printable(says)}\n`)
 }
 
 function refuse(context: Context, says: string, next: string): 1 {

@@ -1,16 +1,17 @@
-// The gate for CI and for anybody: decides a range as the hook decides a push, from the same facts, with no key and no network.
+// The gate for CI and for anybody: decides a range as the hook decides a push, from the same facts, with no key, and no network unless told --fetch.
 import { Fault } from '../errors.ts'
 import { fetchTokens } from '../git/notes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
-import { resolveCommit } from '../git/revisions.ts'
+import { resolveBranchCommit } from '../git/revisions.ts'
 import { tipOf } from '../git/history.ts'
 import { judge, type Judgement } from '../gate/judge.ts'
-import type { CommitId, RefName } from '../model/ids.ts'
+import type { RefFacts } from '../gate/facts.ts'
+import { shortRef, type CommitId, type RefName } from '../model/ids.ts'
 import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from './context.ts'
 import { gather, refuseShallow } from './gather.ts'
-import { rememberedDefaultTip, targetRef, trackingRef, type Wanted } from './remote.ts'
+import { rememberedDefault, targetRef, trackingRef, type Wanted } from './remote.ts'
 import { handedInTokens, readTokenFile } from './tokens.ts'
 
 export interface VerifyOptions extends Wanted {
@@ -38,12 +39,12 @@ async function decide(context: Context, range: string | undefined, options: Veri
   const ref = targetRef(repo, options)
   const { oldTip, newTip } = range === undefined ? tipsOfClone(repo, options.remote, ref) : tipsOfRange(repo, range)
   const tokens = [...handedInTokens(context.env), ...options.token.flatMap((file) => readTokenFile(context, file))]
-  const defaultTip = (): CommitId | null => rememberedDefaultTip(repo, options.remote)
-  const [facts] = await gather({ repo, now: context.now, tokens, defaultTip }, [
-    { ref, source: newTip, oldTip, newTip },
-  ])
+  const [facts] = await gather(
+    { repo, now: context.now, tokens, defaultBranch: [() => rememberedDefault(repo, options.remote)] },
+    [{ ref, source: newTip, oldTip, newTip }],
+  )
   if (facts === undefined) throw new Error('nothing gathered')
-  if (facts.kind === 'not-enrolled' && !options.allowUnenrolled) throw notEnrolled(ref)
+  refuseEmptyQuestion(repo, facts, options)
   return judge(facts)
 }
 
@@ -58,7 +59,7 @@ function tipsOfRange(repo: Repository, range: string): Tips {
   if (from === undefined || to === undefined || from.endsWith('.')) {
     throw new Fault('usage', 'bad-range', `"${range}" is no range OLD..NEW`, 'ai-signoff verify origin/main..HEAD')
   }
-  return { oldTip: resolveCommit(repo.git, from), newTip: resolveCommit(repo.git, to === '' ? 'HEAD' : to) }
+  return { oldTip: resolveBranchCommit(repo.git, from), newTip: resolveBranchCommit(repo.git, to || 'HEAD') }
 }
 
 function tipsOfClone(repo: Repository, remote: string, ref: RefName): Tips {
@@ -70,15 +71,25 @@ function tipsOfClone(repo: Repository, remote: string, ref: RefName): Tips {
       `this clone has no ${trackingRef(remote, ref)}`,
       `git fetch ${remote}, or name the range: ai-signoff verify OLD..NEW`,
     )
-  const newTip = resolveCommit(repo.git, 'HEAD')
-  if (oldTip !== newTip) return { oldTip, newTip }
+  return { oldTip, newTip: resolveBranchCommit(repo.git, 'HEAD') }
+}
+
+/** What no rule holds is fine for a push, and mostly a mistake in CI: a check that looked at nothing must not be green. */
+function refuseEmptyQuestion(
+  repo: Repository,
+  { kind, ref }: RefFacts,
+  { remote, allowUnenrolled }: VerifyOptions,
+): void {
+  if (kind === 'not-enrolled' && !allowUnenrolled) throw notEnrolled(ref)
   // After a push the clone's main is the pushed main: comparing it with itself would allow everything.
-  throw new Fault(
-    'usage',
-    'no-range',
-    `HEAD is what ${remote} already has: there is nothing to decide`,
-    'name the range: ai-signoff verify OLD..NEW',
-  )
+  if (kind === 'unmoved') {
+    const says = `${shortRef(ref)} does not move: both ends of the range are the same commit`
+    throw new Fault('usage', 'no-range', says, 'name the two commits: ai-signoff verify OLD..NEW')
+  }
+  if (kind === 'unprotected' && tipOf(repo.git, trackingRef(remote, ref)) === null) {
+    const says = `${remote} has no branch ${shortRef(ref)} that this clone knows of, and the policy protects none of that name`
+    throw new Fault('usage', 'no-target', says, `name the branch that the change lands on: --target BRANCH`)
+  }
 }
 
 function notEnrolled(ref: RefName): Fault {

@@ -40,8 +40,10 @@ export interface LandingFacts {
   readonly newTip: CommitId
   readonly isNew: boolean
   readonly policy: Policy
-  /** What the repository is known by, its root commits; nobody asks where no sign-off names one, and it is empty then. */
+  /** What the repository is known by: its root commits. */
   readonly repository: readonly CommitId[]
+  /** Why the policy at the new tip could judge nothing afterwards; null when it could, or is gone. */
+  readonly policyProblem: string | null
   readonly commits: readonly CommitId[]
   readonly radius: BlastRadius
   readonly provenance: LandingProvenance
@@ -53,7 +55,7 @@ export interface LandingFacts {
   readonly now: Date
 }
 
-/** One token found: verified, or why not. */
+/** One token found: verified and worth weighing, or why not. */
 export type SignOffFact =
   | { readonly verified: false; readonly objection: Objection; readonly relevant: boolean }
   | {
@@ -70,7 +72,13 @@ export type SignOffFact =
     }
 
 /** The landing as a sign-off is held against it. */
-export function landingTerms({ ref, repository, radius, now, policy }: LandingFacts): LandingTerms {
+export function landingTerms({
+  ref,
+  repository,
+  radius,
+  now,
+  policy,
+}: Pick<LandingFacts, 'ref' | 'repository' | 'radius' | 'now' | 'policy'>): LandingTerms {
   const paths = radius.files.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))
   return { ref, repository, level: radius.level, now, policy, paths }
 }

@@ -1,24 +1,36 @@
 // What each refusal says: one sentence, why, who can help, and the next command. Facts only; hostile text is made printable
 // where it is shown, by the renderer.
 import { shortId, shortRef } from '../model/ids.ts'
+import { policyPath } from '../model/policy.ts'
 import { kinds, type LandingProvenance } from '../model/provenance.ts'
+import type { Person } from '../model/roster.ts'
+import { shellWord } from '../model/shell-word.ts'
+import { eligibleSigners } from '../policy/roster.ts'
 import { objectionToSigner } from '../signoff/objection.ts'
 import type { Finding, Objection } from '../model/verdict.ts'
 import { landingTerms, type BrokenFacts, type LandingFacts } from './facts.ts'
 
-export function lacksSignOffs(landing: LandingFacts, required: number, counted: number): Finding {
-  const { radius, ref } = landing
+/** @param signers those whose sign-offs count already. */
+export function lacksSignOffs(landing: LandingFacts, required: number, signers: readonly Person[]): Finding {
+  const { radius, ref, policy } = landing
   const size = `${radius.level} (${radius.score} of 100)`
-  const people = `${required} senior sign-off${required === 1 ? '' : 's'}`
+  const people = `${required} ${policy.roster.signers} sign-off${required === 1 ? '' : 's'}`
+  const others = ableToSign(landing).filter(({ name }) => signers.every((signer) => signer.name !== name))
+  const enough = others.length >= required - signers.length
   return {
     code: 'needs-sign-off',
     ref,
-    says: `This change is ${size} and ${provenanceWords(landing.provenance)}; it needs ${people} and has ${counted}.`,
-    why: radius.reasons.map((reason) => reason.says),
-    who: whoCanSign(landing),
-    next: signCommand(landing),
+    says: `This change is ${size} and ${provenanceWords(landing.provenance)}; it needs ${people} and has ${signers.length}.`,
+    why: [...radius.reasons.map((reason) => reason.says), ...(enough ? [] : [tooFew(others.length + signers.length)])],
+    who: others.map(({ name }) => name),
+    next: enough
+      ? signCommand(landing)
+      : `add people who can sign this to the roster in ${policyPath}, and land that first`,
   }
 }
+
+const tooFew = (able: number): string =>
+  `nobody${able === 0 ? '' : ' else'} in the roster may sign it: they had a hand in it, lack the seniority, or may not sign for its paths`
 
 export function pastLimit(landing: LandingFacts): Finding {
   const { reviewable } = landing.radius
@@ -26,36 +38,51 @@ export function pastLimit(landing: LandingFacts): Finding {
   return {
     code: 'past-reviewable-limit',
     ref: landing.ref,
-    says: `This change has ${reviewable} lines to review; one sign-off may cover ${limit}.`,
-    why: [`people find few defects in changes longer than that; the limit is the policy's reviewable-lines`],
+    says: `This change has ${reviewable} lines to review; one sign-off may cover ${limit}. Split it, and land a part first.`,
+    why: [`people find few defects in longer changes; the limit is sign-off.reviewable-lines in ${policyPath}`],
     who: [],
-    next: `split it: land a part of ${shortId(landing.newTip)} first (git rebase -i ${shortId(landing.oldTip)})`,
+    next: `git rebase -i ${shortId(landing.oldTip)}`,
   }
 }
 
-export function objectionFinding(landing: LandingFacts, objection: Objection): Finding {
-  return { ...objection, ref: landing.ref, why: [], who: [], next: signCommand(landing) }
+export function policyUnsound({ ref, newTip }: LandingFacts, problem: string): Finding {
+  return {
+    code: 'policy-unsound',
+    ref,
+    says: `This push would leave ${shortRef(ref)} with a policy that can judge nothing, not even its own repair.`,
+    why: problem.split('\n'),
+    who: [],
+    next: `mend ${policyPath} and commit that: git show ${shortId(newTip)}:${policyPath}`,
+  }
+}
+
+/** @param next what gets the landing the sign-offs it lacks: this one can't be mended. */
+export function objectionFinding({ code, says }: Objection, { ref, next }: Finding): Finding {
+  return { code, ref, says, why: [], who: [], next }
 }
 
 export function brokenFinding(facts: BrokenFacts): Finding {
   const name = shortRef(facts.ref)
-  const who = facts.policy.roster.people.map((person) => person.name)
-  const common = { ref: facts.ref, who, why: [] }
+  const common = { ref: facts.ref, who: [], why: [] }
   switch (facts.kind) {
     case 'deletion':
       return {
         ...common,
         code: 'branch-deleted',
         says: `This push deletes ${name}, which is protected.`,
-        next: `take ${name} out of "protected" in the policy first`,
+        who: eligibleSigners(facts.policy.roster).map((person) => person.name),
+        next: `take ${name} out of "protected" in ${policyPath}, land that, then delete it`,
       }
     case 'dropped':
       return {
         ...common,
         code: 'commits-dropped',
         says: `This push drops ${facts.dropped} commit${facts.dropped === 1 ? '' : 's'} from ${name}, which is protected.`,
-        why: [`${shortId(facts.oldTip ?? '')} is no ancestor of ${shortId(facts.newTip ?? '')}`],
-        next: `git pull --rebase, then push without --force; to undo a commit: git revert`,
+        why: [
+          `${shortId(facts.oldTip ?? '')} is no ancestor of ${shortId(facts.newTip ?? '')}`,
+          'a protected branch only moves forward; git revert takes a commit back',
+        ],
+        next: `git rebase ${shortId(facts.oldTip ?? '')}`,
       }
     case 'unrelated':
       return {
@@ -69,7 +96,7 @@ export function brokenFinding(facts: BrokenFacts): Finding {
         ...common,
         code: 'not-a-commit',
         says: `What is pushed to ${name} is no commit.`,
-        next: `push a commit to ${name}`,
+        next: `push a commit to ${name}; of a tag, what it points to: v1^{commit}`,
       }
   }
 }
@@ -91,15 +118,12 @@ export function provenanceWords({ kinds: found, agents, undeclared }: LandingPro
 }
 
 /** People of the roster whose sign-off of this landing would count. */
-export function whoCanSign(landing: LandingFacts): string[] {
+export function ableToSign(landing: LandingFacts): Person[] {
   const terms = landingTerms(landing)
-  const able = landing.policy.roster.people.filter(
+  return eligibleSigners(landing.policy.roster).filter(
     (signer) => objectionToSigner({ signer, authors: landing.authors }, terms) === null,
   )
-  return able.length === 0
-    ? ['nobody in the roster: authors do not sign their own change']
-    : able.map(({ name }) => name)
 }
 
 const signCommand = ({ newTip, ref }: LandingFacts): string =>
-  `npx ai-signoff sign ${shortId(newTip)} --target ${shortRef(ref)}`
+  `npx ai-signoff sign ${shortId(newTip)} --target ${shellWord(shortRef(ref))}`

@@ -6,7 +6,7 @@ import type { Finding, Objection, Verdict } from '../model/verdict.ts'
 import type { Person } from '../model/roster.ts'
 import { objectionTo } from '../signoff/objection.ts'
 import { landingTerms, type LandingFacts, type RefFacts, type SignOffFact } from './facts.ts'
-import { brokenFinding, lacksSignOffs, objectionFinding, pastLimit } from './findings.ts'
+import { brokenFinding, lacksSignOffs, objectionFinding, pastLimit, policyUnsound } from './findings.ts'
 
 export interface Judgement {
   readonly facts: RefFacts
@@ -46,28 +46,50 @@ function judgeLanding(landing: LandingFacts): Judgement {
   const counted = distinctSigners(
     weighed.flatMap(({ fact, objection }) => (objection === null && fact.verified ? [fact] : [])),
   )
-  const seen = unionOfKinds(landing, counted)
+  const seen = unionOfKinds(landing)
   const required = requirementFor(landing.policy, {
     level: landing.radius.level,
     kinds: seen,
     seniorAuthors: landing.seniorAuthors,
   })
-  const objections = weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : []))
-  const verdict = decide(landing, required, counted.length, objections)
+  const objections = worthSaying(
+    weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : [])),
+  )
+  const verdict = decide(
+    landing,
+    required,
+    counted.map(({ signer }) => signer),
+    objections,
+  )
   return { facts: landing, verdict, required, counted, kinds: kinds.filter((kind) => seen.has(kind)) }
 }
 
-function decide(landing: LandingFacts, required: number, counted: number, objections: readonly Objection[]): Verdict {
+function decide(
+  landing: LandingFacts,
+  required: number,
+  signers: readonly Person[],
+  objections: readonly Objection[],
+): Verdict {
   const problems: Finding[] = []
+  // A policy that can't be read would refuse everything from then on, its own repair too.
+  if (landing.policyProblem !== null) problems.push(policyUnsound(landing, landing.policyProblem))
   // A person can't vouch for more than a person can read; a change that needs nobody's word has no such limit.
   if (required > 0 && landing.radius.reviewable > landing.policy.reviewableLines) problems.push(pastLimit(landing))
-  if (counted < required) {
-    problems.push(
-      lacksSignOffs(landing, required, counted),
-      ...objections.map((objection) => objectionFinding(landing, objection)),
-    )
+  if (signers.length < required) {
+    const lacks = lacksSignOffs(landing, required, signers)
+    problems.push(lacks, ...objections.map((objection) => objectionFinding(objection, lacks)))
   }
   return problems.length === 0 ? { allowed: true } : refused(problems)
+}
+
+const junk: ReadonlySet<string> = new Set(['sign-off-malformed', 'sign-off-bad-signature', 'sign-off-unknown-key'])
+const mostObjections = 5
+
+/** Anybody may fill the notes with junk: it comes last, each kind once, and never buries the rest of a refusal. */
+function worthSaying(objections: readonly Objection[]): Objection[] {
+  const distinct = [...new Map(objections.map((objection) => [objection.says, objection])).values()]
+  const [last, first] = [distinct.filter(({ code }) => junk.has(code)), distinct.filter(({ code }) => !junk.has(code))]
+  return [...first, ...last].slice(0, mostObjections)
 }
 
 function weigh(fact: SignOffFact, landing: LandingFacts): Objection | null {
@@ -82,9 +104,10 @@ function distinctSigners(signOffs: readonly CountedSignOff[]): CountedSignOff[] 
   ]
 }
 
-/** A squash loses the trailers of what it squashed; the sign-offs remember what their signers saw. */
-function unionOfKinds(landing: LandingFacts, counted: readonly CountedSignOff[]): ReadonlySet<Kind> {
-  return new Set([...landing.provenance.kinds, ...counted.flatMap(({ statement }) => statement.seen.provenance)])
+/** A squash loses the trailers of what it squashed; sign-offs that cover it, counting or not, remember what their signers saw. */
+function unionOfKinds({ provenance, signOffs }: LandingFacts): ReadonlySet<Kind> {
+  const covering = signOffs.flatMap((fact) => (fact.verified && fact.coverage.covers ? [fact.statement] : []))
+  return new Set([...provenance.kinds, ...covering.flatMap(({ seen }) => seen.provenance)])
 }
 
 function refused(findings: readonly Finding[]): Verdict {

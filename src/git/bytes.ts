@@ -11,15 +11,19 @@ export function decodeBytes(bytes: Uint8Array): string {
   }
 }
 
+/** Runs of valid UTF-8 are decoded whole; the bytes between them one by one. */
 function decodeLossless(bytes: Uint8Array): string {
-  let text = ''
+  const parts: string[] = []
+  let run = 0
   for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at)
-    text +=
-      length === 0 ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0)) : strict.decode(bytes.subarray(at, at + length))
+    if (length === 0) {
+      parts.push(strict.decode(bytes.subarray(run, at)), String.fromCharCode(0xdc00 + (bytes[at] ?? 0)))
+      run = at + 1
+    }
     at += length || 1
   }
-  return text
+  return parts.join('') + strict.decode(bytes.subarray(run))
 }
 
 /** Bytes of the valid UTF-8 sequence at this place; 0 when there is none. */

@@ -4,7 +4,7 @@ import type { CommitId, TreeId } from '../model/ids.ts'
 import type { Coverage, Statement } from '../model/signoff.ts'
 import { changedPaths, changeDigest } from './change.ts'
 import { commitsBetween, isAncestor, treesOf } from './history.ts'
-import { cleanMerges, canReplay, replay, type Merge } from './replay.ts'
+import { canReplay, isIn, replay, type LandedCommit } from './replay.ts'
 import type { GitVersion } from './repository.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -13,7 +13,9 @@ export interface LandingTrees {
   readonly oldTree: TreeId
   readonly newTree: TreeId
   /** Reachable from the new tip and not from the old, oldest first. */
-  readonly commits: readonly Merge[]
+  readonly commits: readonly LandedCommit[]
+  /** Those of the commits that are merges just as git makes them. */
+  readonly clean: ReadonlySet<CommitId>
 }
 
 const not = (why: string): Coverage => ({ covers: false, why })
@@ -25,9 +27,20 @@ export function coverage(scratch: Scratch, version: GitVersion, signed: Statemen
     return not('it was signed against a base that this branch does not have')
   const reach = reaches(scratch, version, signed, landing)
   if (!reach.covers) return reach
-  return landsAsSigned(scratch, version, signed, landing)
-    ? reach
-    : not('commits that nobody signed are among those that land')
+  if (!landsAsSigned(scratch, version, signed, landing))
+    return not('commits that nobody signed are among those that land')
+  return isSpent(scratch, version, signed, landing.oldTip) ? not('its change has landed before') : reach
+}
+
+/**
+ * The branch had the change once, at some commit since the signed base: what was taken back needs a new sign-off to land again.
+ * Every commit is asked, not first parents alone: a merge with swapped parents would hide the first landing.
+ */
+function isSpent(scratch: Scratch, version: GitVersion, signed: Statement, oldTip: CommitId): boolean {
+  const trees = treesOf(scratch.git, commitsBetween(scratch.git, signed.base.commit, oldTip))
+  const distinct = [...new Set(trees)].filter((tree) => tree !== null)
+  if (distinct.includes(signed.tree)) return true
+  return canReplay(version) && isIn(scratch, version, { base: signed.base.tree, head: signed.tree }, distinct)
 }
 
 /** What the statement says of its commits, held against the commits; null when all of it is true. */
@@ -60,16 +73,14 @@ function isDisjoint(scratch: Scratch, signed: Statement, landing: LandingTrees):
 
 /** The landed commits are the signed ones, one squash of them, or their rebase one by one; and merges that bring nothing of their own. */
 function landsAsSigned(scratch: Scratch, version: GitVersion, signed: Statement, landing: LandingTrees): boolean {
-  const merges = landing.commits.filter(({ parents }) => parents.length > 1)
-  const clean = cleanMerges(scratch.git, merges, version)
-  const own = landing.commits.filter(({ id }) => !clean.has(id) || signed.commits.includes(id))
+  const own = landing.commits.filter(({ id }) => !landing.clean.has(id) || signed.commits.includes(id))
   if (own.every(({ id }) => signed.commits.includes(id))) return true
   if (own.length === 1 && own[0]?.parents.length === 1) return true
   return isRebase(scratch, version, signed, own)
 }
 
 /** One by one: each landed commit is the signed one, or that one replayed on another parent. */
-function isRebase(scratch: Scratch, version: GitVersion, signed: Statement, own: readonly Merge[]): boolean {
+function isRebase(scratch: Scratch, version: GitVersion, signed: Statement, own: readonly LandedCommit[]): boolean {
   if (own.length !== signed.commits.length || !canReplay(version)) return false
   const before = treePairs(scratch, signed.commits)
   const after = treePairs(

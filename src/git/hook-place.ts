@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Fault } from '../errors.ts'
+import { shellWord } from '../model/shell-word.ts'
 import type { HookPlace } from './hook-files.ts'
 import type { Repository } from './repository.ts'
 
@@ -49,9 +50,7 @@ function sharedHooks(repo: Repository, husky: boolean): Fault {
 
 /** The usual folder can itself be a link that leads outside. */
 const mend = (hooks: string, own: string): string =>
-  realPath(own) === realPath(hooks) ? `rm ${quoted(own)}` : `git config --local core.hooksPath ${quoted(own)}`
-
-const quoted = (path: string): string => (/^[\w/.-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`)
+  realPath(own) === realPath(hooks) ? `rm ${shellWord(own)}` : `git config --local core.hooksPath ${shellWord(own)}`
 
 /** The folder husky is told to use; null when the repository does not use husky. */
 function huskyFolder(top: string): string | null {

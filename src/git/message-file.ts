@@ -26,13 +26,10 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
   return {
     kept: edited || cleanup === 'strip' ? withoutComments(text, prefix) : text,
     rewrite({ drop, own, credits }) {
-      const left = withLastBreak(
-        text
-          .split('\n')
-          .filter((line) => !drop(line))
-          .join('\n'),
-      )
-      if (left !== text) writeFileSync(path, encodeBytes(left))
+      const left = text.split('\n').filter((line) => !drop(line))
+      // A merge's message comes without a last line break, and interpret-trailers would put the trailers into its subject.
+      if (left.at(-1) !== '') left.push('')
+      writeFileSync(path, encodeBytes(left.join('\n')))
       const settings = [
         ...(comment === 'auto' ? ['-c', `core.commentChar=${prefix}`] : []),
         '-c',
@@ -47,9 +44,6 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
 }
 
 const asOption = (trailer: string): string[] => ['--trailer', trailer]
-
-/** A merge's message comes without one, and git interpret-trailers would then glue a trailer to the subject. */
-const withLastBreak = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`)
 
 function readMessage(path: string): string {
   try {

@@ -1,7 +1,7 @@
 // Reads the policy's bytes at a commit, from the raw objects: what a work tree, an index or a path lookup says is somebody's choice.
 import { Fault } from '../errors.ts'
 import { parseBlobId, shortId, type BlobId, type CommitId } from '../model/ids.ts'
-import { policyPath } from '../model/policy.ts'
+import { policyPath, resemblesPolicyPath } from '../model/policy.ts'
 import { decodeBytes } from './bytes.ts'
 import type { Git } from './run.ts'
 
@@ -44,19 +44,6 @@ function policyEntry(entries: readonly Entry[], commit: CommitId): Entry | null 
     )
   }
   return entry ?? null
-}
-
-// Case-insensitive file systems, HFS+ (drops ignorable characters), NTFS (drops trailing dots and spaces, has streams and 8.3 names).
-/** True for the policy's own name and for every name that a file system could take for it. */
-export function resemblesPolicyPath(name: string): boolean {
-  const folded = name
-    .normalize('NFKC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .toUpperCase()
-    .toLowerCase()
-    .replace(/:.*$/s, '')
-    .replace(/[. ]+$/, '')
-  return folded === policyPath || /^ai-sig~\d+\.yml$/.test(folded)
 }
 
 // <id> tree <size>\n<bytes>\n, or <what was asked> missing\n

@@ -23,7 +23,34 @@ export function resolveCommit(git: Git, text: string): CommitId {
   if (parseCommitId(text) !== undefined) throw missing(text)
   if (id === undefined && parse(git, 'HEAD') === undefined && (text === 'HEAD' || !anyCommit(git))) throw noCommits()
   const says = id === undefined ? `"${text}" is no commit, branch or tag here` : `"${text}" is not a commit`
-  throw new Fault('usage', 'unknown-revision', says, 'git log --oneline --all')
+  throw new Fault('usage', 'unknown-revision', says, isShortId(text) ? notPushed : 'git log --oneline --all')
+}
+
+// What a refused author hands to a senior, before it has been pushed anywhere.
+const isShortId = (text: string): boolean => /^[0-9a-f]{7,64}$/.test(text)
+const notPushed = 'git fetch; when that does not bring it, ask its author to push it to a branch'
+
+/**
+ * The same for a decision: a name that could mean two things is refused, and a tag has to be named in full (refs/tags/…). Anybody
+ * may push a tag, and git takes a tag `origin/main` before the remote's branch, and a tag `1a2b3c4d5e` before the commit.
+ * Throws Fault 'ambiguous-revision' (usage) as well.
+ */
+export function resolveBranchCommit(git: Git, text: string): CommitId {
+  const [name = ''] = text.split(/[~^:]|@\{/)
+  const readings = name === '' || name === 'HEAD' || name.startsWith('refs/') ? [] : refsCalled(git, name)
+  const [first, second] = readings
+  const hex = /^[0-9a-f]{4,64}$/.test(name)
+  if (first === undefined || (second === undefined && !hex && !first.startsWith('refs/tags/')))
+    return resolveCommit(git, text)
+  const says = `"${name}" could mean ${[...readings, ...(hex ? ['a commit'] : [])].join(' or ')}`
+  throw new Fault('usage', 'ambiguous-revision', says, 'name the full id, or the full name of the ref')
+}
+
+/** What git would take for this short name, in its order (gitrevisions). */
+function refsCalled(git: Git, name: string): string[] {
+  const names = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'].map((prefix) => prefix + name)
+  const present = git.text(['for-each-ref', '--format=%(refname)', ...names]).split('\n')
+  return names.filter((ref) => present.includes(ref))
 }
 
 function parse(git: Git, text: string): CommitId | undefined {

@@ -49,10 +49,13 @@ export function pinnedEnv(env: Env): Record<string, string> {
   }
 }
 
+// Our own GIT_GRAFT_FILE would be complained of in every message.
+const quiet = ['-c', 'advice.graftFileDeprecated=false']
+
 /** @param where goes before every subcommand, such as ['--git-dir', path]. */
 export function createGit(cwd: string, env: Env, where: readonly string[] = []): Git {
   const ask = (args: readonly string[], options: RunOptions = {}): Answer => {
-    const done = spawnSync('git', [...where, ...args], {
+    const done = spawnSync('git', [...quiet, ...where, ...args], {
       cwd,
       env: { ...env, ...options.env },
       input: options.input ?? '',
@@ -68,7 +71,8 @@ export function createGit(cwd: string, env: Env, where: readonly string[] = []):
     ask,
     bytes,
     text: (args, options) => decodeBytes(bytes(args, options)).replace(/\n$/, ''),
-    stream: (args, options) => streamed([...where, ...args], cwd, { ...env, ...options?.env }, options?.input),
+    stream: (args, options) =>
+      streamed([...quiet, ...where, ...args], cwd, { ...env, ...options?.env }, options?.input),
   }
 }
 

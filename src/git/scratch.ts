@@ -1,5 +1,5 @@
 // A throwaway bare repository over the real objects: no configuration, attributes, merge drivers, replace refs, work tree or
-// index of the user's, so that what git answers depends on the objects alone. What is written there is thrown away.
+// index of the user's, so that what git answers depends on the objects (and the indexes that lie beside them) alone. What is written there is thrown away.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

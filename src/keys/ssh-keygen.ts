@@ -1,6 +1,6 @@
 // Has ssh-keygen sign, with a key file, an ssh-agent or a security key; what it hands back is verified here before it is believed.
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Fault } from '../errors.ts'
@@ -19,7 +19,7 @@ export function signWithKey(payload: Buffer, key: SigningKey, namespace: string,
     const file = join(dir, 'payload')
     writeFileSync(file, payload)
     runSshKeygen(['-Y', 'sign', '-n', namespace, '-f', key.keyFile ?? writeKey(dir, key), file], env)
-    return believed(readFileSync(`${file}.sig`, 'utf8'), payload, key, namespace)
+    return believed(readSignature(`${file}.sig`), payload, key, namespace)
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
@@ -61,6 +61,11 @@ function wordsOf({ stderr, status, signal }: SpawnSyncReturns<string>): string {
 function notStarted(cause: Error): Fault {
   const next = 'install OpenSSH 8.2 or newer (Debian: apt install openssh-client; macOS and Windows bring it)'
   return new Fault('usage', 'ssh-keygen-missing', `ssh-keygen could not be started: ${cause.message}`, next, { cause })
+}
+
+function readSignature(file: string): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  throw unsound('ssh-keygen ended well and wrote no signature')
 }
 
 /** The ssh-keygen that PATH finds may be anybody's, and a security key may be set up to sign untouched. */

@@ -6,6 +6,19 @@ import type { Roster } from './roster.ts'
 /** Where the policy lives in the tree; its path is fixed so that nothing in a change can redirect it. */
 export const policyPath = '.ai-signoff.yml'
 
+// Case-insensitive file systems, HFS+ (drops ignorable characters), NTFS (drops trailing dots and spaces, has streams and 8.3 names).
+/** True for the policy's own name and for every name that a file system could take for it. */
+export function resemblesPolicyPath(name: string): boolean {
+  const folded = name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/:.*$/s, '')
+    .replace(/[. ]+$/, '')
+  return folded === policyPath || /^ai-sig~\d+\.yml$/.test(folded)
+}
+
 /** How many sign-offs a landing needs, by provenance and level. */
 export type RequirementTable = Readonly<Record<Kind, Readonly<Record<Level, number>>>>
 

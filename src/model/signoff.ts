@@ -45,3 +45,11 @@ export interface Statement {
 export type Coverage =
   | { readonly covers: true; readonly grade: Grade }
   | { readonly covers: false; readonly why: string }
+
+/** What a security key swears to about the person at it (CTAP2 flags 0x01 and 0x04). */
+export interface Hardware {
+  /** Somebody touched it. */
+  readonly presence: boolean
+  /** Somebody gave its PIN, or a finger it knows. */
+  readonly verification: boolean
+}

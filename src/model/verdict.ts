@@ -3,6 +3,7 @@
 export type FindingCode =
   | 'needs-sign-off'
   | 'past-reviewable-limit'
+  | 'policy-unsound'
   | 'branch-deleted'
   | 'commits-dropped'
   | 'unrelated-history'

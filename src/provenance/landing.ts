@@ -10,12 +10,12 @@ export interface LandedCommit {
   readonly cleanMerge: boolean
 }
 
-/** No commits, or clean merges alone, bring nothing that was written: `none`. */
+/** Of no commits, or of clean merges alone, nobody has looked at any: undeclared, as always where there is no evidence. */
 export function landingProvenance(commits: readonly LandedCommit[]): LandingProvenance {
   const own = commits.filter((commit) => !commit.cleanMerge)
   const kinds = new Set<Kind>(own.map((commit) => commit.provenance.kind))
   return {
-    kinds: kinds.size === 0 ? new Set(['none']) : kinds,
+    kinds: kinds.size === 0 ? new Set(['undeclared']) : kinds,
     agents: distinctAgents(own.flatMap((commit) => agentsOf(commit.provenance))),
     undeclared: own.flatMap((commit) => (commit.provenance.kind === 'undeclared' ? [commit.id] : [])),
   }

@@ -19,30 +19,38 @@ export function bodyLines(message: string): string[] {
 
 /** All lines of a trailer's form, in their order. A line that begins with a blank goes on with the trailer above it. */
 export function parseTrailers(message: string): Trailer[] {
-  const found: { key: string; value: string; text: string }[] = []
+  const found: { key: string; values: string[] }[] = []
   let open: (typeof found)[number] | undefined
   for (const line of bodyLines(message)) {
     if (open && /^[ \t]+\S/.test(line)) {
-      open.value = `${open.value} ${line.trim()}`.trim()
-      open.text += ` ${line.trim()}`
+      open.values.push(line.trim())
       continue
     }
-    open = parseTrailer(line)
+    const [, key, value = ''] = /^([A-Za-z][A-Za-z0-9-]{0,63})[ \t]*:[ \t]*(.*)$/s.exec(line) ?? []
+    open = key === undefined ? undefined : { key, values: [value] }
     if (open) found.push(open)
   }
-  return found
+  return found.map(({ key, values }) => {
+    const value = values.join(' ').trim()
+    return { key: key.toLowerCase(), value, text: `${key}: ${value}` }
+  })
 }
 
-function parseTrailer(line: string): { key: string; value: string; text: string } | undefined {
-  const [, key, value] = /^([A-Za-z][A-Za-z0-9-]{0,63})[ \t]*:[ \t]*(.*)$/s.exec(line) ?? []
-  return key === undefined || value === undefined ? undefined : { key: key.toLowerCase(), value, text: line }
-}
-
-/** Everybody named by `Co-authored-by: Name <address>`: claimed, not authenticated. */
+/** Everybody named as having had a part: claimed, not authenticated. What has no `<address>` names somebody all the same. */
 export function coAuthors(message: string): Identity[] {
-  return parseTrailers(message).flatMap((trailer) =>
-    trailer.key === 'co-authored-by' ? parseIdentity(trailer.value) : [],
-  )
+  return parseTrailers(message)
+    .filter(({ key }) => key === 'co-authored-by' || key === 'co-developed-by')
+    .flatMap(({ value }) => {
+      const known = parseIdentity(value)
+      return known.length > 0 ? known : looseIdentity(value)
+    })
+}
+
+/** `Grace Hopper grace@example.com`, `Grace Hopper ‹grace@example.com›`: the word with an @, and what is before it. */
+function looseIdentity(text: string): Identity[] {
+  const email = /[^\s‹›()[\]"',;]+@[^\s‹›()[\]"',;]+/.exec(text)?.[0] ?? ''
+  const [name = ''] = email === '' ? [text] : text.split(email)
+  return text.trim() === '' ? [] : [{ name: name.replace(/[‹(["']+\s*$/, '').trim(), email }]
 }
 
 /** `Name <address>` as an identity, as a list of one; an empty list for other text. The first `<` to the next `>`, as git has it. */

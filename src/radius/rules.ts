@@ -1,7 +1,7 @@
 // What the rules say of a path: the defaults first, then the team's, the later one winning. The policy file itself can't be lifted.
 import { compilePatterns } from '../model/patterns.ts'
 import type { Path } from '../model/ids.ts'
-import { policyPath, type PathRule } from '../model/policy.ts'
+import { resemblesPolicyPath, type PathRule } from '../model/policy.ts'
 import type { Level } from '../model/radius.ts'
 import { defaultRules } from './default-rules.ts'
 import { foldPath } from './fold.ts'
@@ -37,7 +37,7 @@ export function compileRules(rules: readonly PathRule[]): Rules {
     sensitive: (path) =>
       team.findLast(({ rule, matches }) => rule.sensitive !== null && matches(path))?.rule.sensitive ?? null,
     floor(path, byDefault) {
-      if (foldPath(path) === policyPath) return { level: 'critical', because: 'the policy itself' }
+      if (resemblesPolicyPath(path)) return { level: 'critical', because: 'the policy itself' }
       const rule = team.findLast(({ rule: { floor }, matches }) => floor !== null && matches(path))?.rule
       if (rule === undefined || rule.floor === null) return defaultFloor(path) ?? byDefault
       return rule.floor === 'none' ? null : { level: rule.floor, because: rule.because ?? "the policy's path rule" }

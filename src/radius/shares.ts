@@ -48,7 +48,7 @@ const nouns: Readonly<Record<PathKind, string>> = {
   config: 'configuration',
   other: 'other',
 }
-const light = ', weighs little'
+const light = ', whose lines weigh little'
 const asides: Partial<Record<PathKind, string>> = { lock: light, generated: light, doc: light }
 
 const moved = (status: string): string | null => (status === 'modified' ? null : status)

@@ -4,13 +4,19 @@
 const unsafe =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
+// What a CI's log takes for an order to itself: GitHub's `::error::`, with blanks before it or none, where our own wrapping might
+// begin a line; its older `##[error]`, Azure's `##vso[…]` and TeamCity's `##teamcity[…]`, anywhere in a line.
+const order = /(?<!\S)::|##(?=\[|vso\[|teamcity\[)/gi
+
 /** Every unsafe character as \xNN or \u{N}; the rest stays. Bytes that are not UTF-8 (U+DC80–DCFF, see git/bytes.ts) as \xNN. */
 export function printable(text: string): string {
-  return text.replace(unsafe, (character) => {
-    const point = character.codePointAt(0) ?? 0
-    const byte = point >= 0xdc80 && point <= 0xdcff ? point - 0xdc00 : point
-    return byte < 0x100 ? `\\x${byte.toString(16).padStart(2, '0')}` : `\\u{${byte.toString(16)}}`
-  })
+  return text.replace(unsafe, escaped).replace(order, (two) => `${escaped(two.slice(0, 1))}${two.slice(1)}`)
+}
+
+function escaped(character: string): string {
+  const point = character.codePointAt(0) ?? 0
+  const byte = point >= 0xdc80 && point <= 0xdcff ? point - 0xdc00 : point
+  return byte < 0x100 ? `\\x${byte.toString(16).padStart(2, '0')}` : `\\u{${byte.toString(16)}}`
 }
 
 /** The same, cut to a length that fits a line. */

@@ -24,7 +24,7 @@ export function reviewText({ landing, changeDigest }: Reviewed, signer: Person):
     `  by       ${authors.map((author) => printableShort(author)).join(', ')}`,
     `  is       ${radius.level} (${radius.score} of 100), ${printable(provenanceWords(landing.provenance))}`,
     ...radius.reasons.map(({ says }) => `  because  ${printable(says)}`),
-    `  to read  ${radius.reviewable} lines, about ${minutes} minute${minutes === 1 ? '' : 's'}: git diff ${shortId(landing.oldTip)} ${shortId(landing.newTip)}`,
+    `  to read  ${radius.reviewable} line${radius.reviewable === 1 ? '' : 's'}, about ${minutes} minute${minutes === 1 ? '' : 's'}: ${diffCommand(landing)}`,
     ...radius.files.slice(0, shownFiles).map(fileLine),
     ...(radius.files.length > shownFiles ? [`  and ${radius.files.length - shownFiles} more files`] : []),
     `  digest   sha256:${changeDigest}`,
@@ -38,3 +38,7 @@ function fileLine({ path, from, added, deleted, points }: FileShare): string {
   const name = from === null ? printable(path) : `${printable(from)} → ${printable(path)}`
   return `  ${String(points).padStart(4)}  ${count.padEnd(12)} ${name}`
 }
+
+// Full ids: a tag may be called like a short one. And no driver of the reader's, no attribute of the author's, may hide a line.
+const diffCommand = ({ oldTip, newTip }: LandingFacts): string =>
+  `git diff --text --no-ext-diff --no-textconv ${oldTip} ${newTip}`

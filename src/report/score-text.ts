@@ -22,8 +22,9 @@ export function scoreText(radius: BlastRadius, color: boolean): string {
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-const weighsLittle = ({ kind, says }: FileShare): boolean =>
-  (kind === 'lock' || kind === 'generated' || kind === 'doc') && !says.includes('at least')
+/** Much of what weighs little is still much: a vendored binary can be the whole score. */
+const weighsLittle = ({ kind, points, says }: FileShare): boolean =>
+  points < 25 && (kind === 'lock' || kind === 'generated' || kind === 'doc') && !says.includes('at least')
 
 function heading({ level, score }: BlastRadius, chalk: ChalkInstance): string {
   const full = Math.round(score / 5)

@@ -1,6 +1,7 @@
 // The machine's form of a judgement; a contract with a version.
 import type { Fault } from '../errors.ts'
 import type { Judgement } from '../gate/judge.ts'
+import type { Finding } from '../model/verdict.ts'
 import { renderJson } from './json.ts'
 
 export function judgementJson(judgements: readonly Judgement[]): string {
@@ -36,6 +37,9 @@ function refJson({ facts, verdict, required, counted, kinds }: Judgement): objec
       head: statement.head,
       expires: statement.expires,
     })),
-    findings: verdict.allowed ? [] : verdict.findings,
+    findings: verdict.allowed ? [] : verdict.findings.map(findingJson),
   }
 }
+
+/** In one order, whoever made it. */
+const findingJson = ({ code, ref, says, why, who, next }: Finding): Finding => ({ code, ref, says, why, who, next })

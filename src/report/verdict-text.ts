@@ -1,5 +1,7 @@
 // A judgement in words: one line when all is well, four for a refusal: what, why, who, next.
 import type { Judgement } from '../gate/judge.ts'
+import { shortId, type CommitId } from '../model/ids.ts'
+import { shellWord } from '../model/shell-word.ts'
 import type { Finding } from '../model/verdict.ts'
 import { plain, type Paint } from './paint.ts'
 import { printable } from './printable.ts'
@@ -8,11 +10,14 @@ export interface TextOptions {
   readonly paint?: Paint
   /** Say something even where the hook would be silent. */
   readonly always?: boolean
+  /** Where the commit has to go before anybody else can read it; absent when it is there already. */
+  readonly offerTo?: { readonly remote: string; readonly commit: CommitId }
 }
 
-export function judgementText(judgement: Judgement, { paint = plain, always = false }: TextOptions = {}): string {
+export function judgementText(judgement: Judgement, options: TextOptions = {}): string {
   const { verdict, facts } = judgement
-  if (!verdict.allowed) return refusalText(verdict.findings, paint)
+  const { paint = plain, always = false } = options
+  if (!verdict.allowed) return refusalText(verdict.findings, options)
   const said = allowedText(judgement)
   return said === null || (!always && facts.kind !== 'landing' && facts.kind !== 'not-enrolled')
     ? ''
@@ -30,8 +35,9 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
     case 'landing': {
       const size = `${facts.radius.level} (${facts.radius.score} of 100)`
       const signers = counted.map(({ signer }) => printable(signer.name)).join(', ')
-      const signed = signers === '' ? '' : `, signed off by ${signers}`
-      return `allowed. This change is ${size}; it needs ${required} sign-off${required === 1 ? '' : 's'}${signed}.`
+      const needed = required === 0 ? 'no sign-off' : `${required} sign-off${required === 1 ? '' : 's'}`
+      const signed = signers === '' ? '' : ` and is signed off by ${signers}`
+      return `allowed. This change is ${size}; it needs ${needed}${signed}.`
     }
     case 'deletion':
     case 'dropped':
@@ -41,9 +47,10 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
   }
 }
 
-/** The first finding leads and says what to do next; of those after it, what they refuse stands between who and next. */
-function refusalText(findings: readonly [Finding, ...Finding[]], paint: Paint): string {
+/** The first finding leads, and what it says is to be done next: a change that is too long for a sign-off is not to be signed. */
+function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain, offerTo }: TextOptions): string {
   const [first, ...others] = findings
+  const offer = offerTo === undefined || first.code !== 'needs-sign-off' ? '' : offerCommand(offerTo)
   const lines = [
     `${paint.bad('✗')} ${printable(first.ref)}: ${paint.bold('refused')}. ${printable(first.says)}`,
     ...line(
@@ -63,10 +70,14 @@ function refusalText(findings: readonly [Finding, ...Finding[]], paint: Paint): 
         .join(', '),
     ),
     ...others.flatMap(({ says }) => line(paint, 'also', printable(says))),
+    ...line(paint, 'first', printable(offer)),
     ...line(paint, 'next', printable(first.next)),
   ]
   return `${lines.join('\n')}\n`
 }
+
+const offerCommand = ({ remote, commit }: NonNullable<TextOptions['offerTo']>): string =>
+  `git push ${shellWord(remote)} ${shortId(commit)}:refs/heads/for-sign-off/${shortId(commit)}`
 
 const line = (paint: Paint, label: string, text: string): string[] =>
   text === '' ? [] : [`  ${paint.dim(label.padEnd(5))}  ${text}`]

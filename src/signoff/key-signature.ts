@@ -4,18 +4,11 @@
 // string "rsa-sha2-512"                string, as long as the modulus
 // string "sk-ssh-ed25519@openssh.com"  string R S    byte flags    uint32 counter
 import { createHash, verify } from 'node:crypto'
+import type { Hardware } from '../model/signoff.ts'
 import { isSignatureForm } from './ed25519-point.ts'
 import type { Curve, SshKey } from './key-blob.ts'
 import { quoted, refused, type Refused } from './refused.ts'
 import { readWhole } from './wire.ts'
-
-/** What a security key swears to about the person at it (CTAP2 flags 0x01 and 0x04). */
-export interface Hardware {
-  /** Somebody touched it. */
-  readonly presence: boolean
-  /** Somebody gave its PIN, or a finger it knows. */
-  readonly verification: boolean
-}
 
 /** `hardware` is null for a key that lives in a file. */
 export type Verified = { readonly ok: true; readonly hardware: Hardware | null }

@@ -16,6 +16,9 @@ export interface Hand {
   readonly authors: readonly Identity[]
 }
 
+/** What a verified token says, and who signed it. */
+export type Stated = Pick<SignOff, 'statement' | 'signer'>
+
 /** A sign-off whose token was verified, and what git says of it and the landing. */
 export interface SignOff extends Hand {
   readonly statement: Statement
@@ -40,15 +43,24 @@ const clockSkew = 300
 /** The first reason why the sign-off does not count; null when it does. */
 export function objectionTo(signOff: SignOff, landing: LandingTerms): Objection | null {
   return (
-    declined(signOff) ??
-    notYetValid(signOff, landing) ??
-    expired(signOff, landing) ??
-    livesTooLong(signOff, landing) ??
-    otherRepository(signOff, landing) ??
-    otherBranch(signOff, landing) ??
-    objectionToSigner(signOff, landing) ??
+    objectionToStatement(signOff, landing) ??
+    byAuthor(signOff) ??
     otherChange(signOff) ??
     carriedTooFar(signOff, landing)
+  )
+}
+
+/** The same, as far as the statement alone tells: what would not count anyway is not worth asking git about. */
+export function objectionToStatement(stated: Stated, landing: LandingTerms): Objection | null {
+  return (
+    declined(stated) ??
+    notYetValid(stated, landing) ??
+    expired(stated, landing) ??
+    livesTooLong(stated, landing) ??
+    otherRepository(stated, landing) ??
+    otherBranch(stated, landing) ??
+    notSenior(stated, landing) ??
+    outOfScope(stated, landing)
   )
 }
 
@@ -59,27 +71,27 @@ export function objectionToSigner(hand: Hand, landing: LandingTerms): Objection 
 
 // Each check is written so that a value it can't compare (a date that is none, an unknown seniority) is an objection.
 
-function declined({ statement, signer }: SignOff): Objection | null {
+function declined({ statement, signer }: Stated): Objection | null {
   if (statement.verdict === 'approved') return null
   const why = statement.reason === '' ? '' : `: ${statement.reason}`
   return objection('sign-off-declined', `${signer.name} declined this on ${day(statement.issued)}${why}`)
 }
 
-function notYetValid({ statement, signer }: SignOff, { now }: LandingTerms): Objection | null {
+function notYetValid({ statement, signer }: Stated, { now }: LandingTerms): Objection | null {
   if (seconds(statement.issued) <= now.getTime() / 1000 + clockSkew) return null
   return objection(
     'sign-off-not-yet-valid',
-    `${signer.name}'s sign-off begins ${statement.issued}, later than this clock`,
+    `${signer.name}'s sign-off begins ${statement.issued}; this clock has not come that far`,
   )
 }
 
 /** It counts until, not at, its expiry. */
-function expired({ statement, signer }: SignOff, { now }: LandingTerms): Objection | null {
+function expired({ statement, signer }: Stated, { now }: LandingTerms): Objection | null {
   if (now.getTime() / 1000 < seconds(statement.expires)) return null
   return objection('sign-off-expired', `${signer.name}'s sign-off ended ${day(statement.expires)}`)
 }
 
-function livesTooLong({ statement, signer }: SignOff, { policy }: LandingTerms): Objection | null {
+function livesTooLong({ statement, signer }: Stated, { policy }: LandingTerms): Objection | null {
   const lifetime = seconds(statement.expires) - seconds(statement.issued)
   if (lifetime <= policy.lifetime) return null
   const span = `${day(statement.issued)} to ${day(statement.expires)}`
@@ -90,14 +102,14 @@ function livesTooLong({ statement, signer }: SignOff, { policy }: LandingTerms):
 }
 
 /** All roots, not any: a repository that took in another's history must not take its sign-offs with it. */
-function otherRepository({ statement, signer }: SignOff, { repository }: LandingTerms): Objection | null {
+function otherRepository({ statement, signer }: Stated, { repository }: LandingTerms): Objection | null {
   const here = new Set(repository)
   const same =
     here.size > 0 && statement.repository.length === here.size && statement.repository.every((root) => here.has(root))
   return same ? null : objection('sign-off-other-repository', `${signer.name}'s sign-off is for another repository`)
 }
 
-function otherBranch({ statement, signer }: SignOff, { ref }: LandingTerms): Objection | null {
+function otherBranch({ statement, signer }: Stated, { ref }: LandingTerms): Objection | null {
   if (statement.target === ref) return null
   return objection(
     'sign-off-other-branch',
@@ -105,7 +117,7 @@ function otherBranch({ statement, signer }: SignOff, { ref }: LandingTerms): Obj
   )
 }
 
-function notSenior({ signer }: Hand, { policy: { roster } }: LandingTerms): Objection | null {
+function notSenior({ signer }: Pick<Hand, 'signer'>, { policy: { roster } }: LandingTerms): Objection | null {
   if (isSeniorEnough(signer, roster)) return null
   return objection(
     'sign-off-not-senior',
@@ -119,7 +131,7 @@ export function isSeniorEnough({ seniority }: Person, { seniorities, signers }: 
   return least !== -1 && theirs >= least
 }
 
-function outOfScope({ signer }: Hand, { paths }: LandingTerms): Objection | null {
+function outOfScope({ signer }: Pick<Hand, 'signer'>, { paths }: LandingTerms): Objection | null {
   const covers = signer.paths === null ? (): boolean => true : compilePatterns(signer.paths)
   const outside = paths.filter((path) => !covers(path))
   const [first, ...others] = outside

@@ -1,10 +1,9 @@
 // Whether a token is what it says: signed by a key that the roster gives to the very person it names.
 // It says nothing about whether the sign-off counts for a landing; objection.ts does.
 import type { Person, PublicKey, Roster } from '../model/roster.ts'
-import type { Statement } from '../model/signoff.ts'
+import type { Hardware, Statement } from '../model/signoff.ts'
 import type { Objection, ObjectionCode } from '../model/verdict.ts'
 import { parseToken, preAuthEncoding } from './envelope.ts'
-import type { Hardware } from './key-signature.ts'
 import { quoted } from './refused.ts'
 import { verifySshSignature } from './sshsig.ts'
 import { parseStatement } from './statement.ts'

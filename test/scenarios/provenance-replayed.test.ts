@@ -66,6 +66,14 @@ test('a merge is judged against its first parent', async ({ world }) => {
   expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
 })
 
+test('the trailers of a merge stand apart from its subject', ({ world }) => {
+  const repo = forked(world)
+  repo.git('merge', '--no-edit', 'side')
+  expect(repo.git('log', '-1', '--format=%s|%(trailers:key=AI-Provenance,keyonly)')).toBe(
+    "Merge branch 'side'|AI-Provenance\n",
+  )
+})
+
 test('a merge whose conflict a person solved is judged against its first parent', async ({ world }) => {
   const repo = forked(world)
   repo.commit('Fourth', { a: 'all other\n' })

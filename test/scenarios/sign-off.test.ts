@@ -85,6 +85,13 @@ describe('sign refuses', () => {
     expect(signed).toMatchObject({ code: 2, said: expect.stringContaining("is nobody's in the roster") })
   })
 
+  test('a commit that nobody has pushed, and says whom to ask', ({ world }) => {
+    const team = withAgentsChange(world)
+    const hers = world.clone(team.remote, 'hers')
+    const signed = team.sign(team.grace, [team.id('HEAD').slice(0, 10), '--yes'], { repo: hers })
+    expect(signed).toMatchObject({ code: 2, said: expect.stringContaining('ask its author to push it to a branch') })
+  })
+
   test('more lines than one sign-off may cover', ({ world }) => {
     const team = createTeam(world)
     team.ada.commit('Much', { 'src/much.ts': 'export {}\n'.repeat(401) }, asClaude)

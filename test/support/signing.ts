@@ -1,6 +1,6 @@
 // Keys made in software, security keys too, and the signatures they make, in whatever form a test wants them broken.
 // Written apart from src/signoff on purpose: both have to agree with ssh-keygen, not with each other.
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { parseCommitId, parseRefName, parseSha256, parseTreeId } from '../../src/model/ids.ts'
 import type { Person, PublicKey, Roster } from '../../src/model/roster.ts'
 import type { Statement } from '../../src/model/signoff.ts'
@@ -49,6 +49,17 @@ const jwkBytes = (key: KeyObject, name: 'x' | 'y' | 'n' | 'e'): Buffer =>
 
 export function ed25519Key(): SoftKey {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  return ed25519KeyOf(publicKey, privateKey)
+}
+
+/** The same key every time, for texts that are kept: its private half is a digit, 32 times. */
+export function knownEd25519Key(digit: number): SoftKey {
+  const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, digit)])
+  const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  return ed25519KeyOf(createPublicKey(privateKey), privateKey)
+}
+
+function ed25519KeyOf(publicKey: KeyObject, privateKey: KeyObject): SoftKey {
   return keyOf('ssh-ed25519', [string(jwkBytes(publicKey, 'x'))], (data) =>
     Buffer.concat([string('ssh-ed25519'), string(sign(null, data, privateKey))]),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resemblesPolicyPath } from '../../../src/git/policy-file.ts'
+import { resemblesPolicyPath } from '../../../src/model/policy.ts'
 
 test.each([
   ['another case', '.AI-SIGNOFF.yml'],

@@ -1,0 +1,54 @@
+// Gathers the tokens that may speak of a landing: verified, held against what costs nothing first, and only then against git.
+import { readCommits } from '../git/commit-object.ts'
+import { coverage, type LandingTrees } from '../git/coverage.ts'
+import { notReachableFrom, presentCommits } from '../git/history.ts'
+import { readNoteLines, type NoteLine } from '../git/notes.ts'
+import type { Scratch } from '../git/scratch.ts'
+import type { SignOffFact } from '../gate/facts.ts'
+import type { Identity } from '../model/change.ts'
+import type { CommitId } from '../model/ids.ts'
+import { authorsOf } from '../provenance/people.ts'
+import { objectionToStatement, type LandingTerms } from '../signoff/objection.ts'
+import { verifyToken } from '../signoff/token.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export function gatherSignOffs(
+  world: Surroundings,
+  scratch: Scratch,
+  terms: LandingTerms,
+  landing: LandingTrees,
+): SignOffFact[] {
+  const landed = new Set<CommitId>(landing.commits.map(({ id }) => id))
+  const found = [...world.tokens.map((line): NoteLine => ({ line, on: null })), ...readNoteLines(world.repo.git)]
+  const verified = found.map((note) => ({ note, result: verifyToken(note.line, terms.policy.roster) }))
+  const heads = verified.flatMap(({ result }) => ('statement' in result ? [result.statement.head] : []))
+  const ahead = notReachableFrom(scratch.git, landing.oldTip, heads)
+  return verified.flatMap(({ note, result }): SignOffFact[] => {
+    const handedIn = note.on === null
+    if (!('statement' in result))
+      return [{ verified: false, objection: result, relevant: handedIn || landed.has(note.on) }]
+    const { statement, signer } = result
+    const spent = !handedIn && !ahead.has(statement.head)
+    if (spent) return []
+    const relevant = handedIn || landed.has(statement.head) || statement.base.commit === landing.oldTip
+    const objection = objectionToStatement(result, terms)
+    if (objection !== null) return [{ verified: false, objection, relevant }]
+    return [
+      {
+        verified: true,
+        token: note.line,
+        statement,
+        signer,
+        coverage: coverage(scratch, world.repo.gitVersion, statement, landing),
+        authors: authorsOfSigned(scratch, statement.commits),
+        relevant,
+      },
+    ]
+  })
+}
+
+/** Whose work is signed: authors, co-authors and committers. Commits that are not here can't be covered either. */
+export function authorsOfSigned(scratch: Scratch, ids: readonly CommitId[]): Identity[] {
+  const present = presentCommits(scratch.git, ids)
+  return readCommits(scratch.git, present).flatMap((commit) => [...authorsOf(commit), commit.committer])
+}

@@ -1,0 +1,9 @@
+// The people whom a commit names as its makers: claimed, not authenticated. Agents are evidence (markers.ts), not people who could sign.
+import type { Commit, Identity } from '../model/change.ts'
+import { agentBehind } from './identities.ts'
+import { coAuthors } from './trailers.ts'
+
+export const peopleNamed = ({ message }: Commit): Identity[] =>
+  coAuthors(message).filter((identity) => agentBehind(identity, 'named') === undefined)
+
+export const authorsOf = (commit: Commit): Identity[] => [commit.author, ...peopleNamed(commit)]

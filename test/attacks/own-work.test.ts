@@ -1,0 +1,78 @@
+import { describe, expect } from 'vitest'
+import {
+  agentsChange,
+  allowed,
+  amendPastHooks,
+  commitPastHooks,
+  decide,
+  notSignedOff,
+  tokenFor,
+} from '../support/attack.ts'
+import { createTeam } from '../support/team.ts'
+import { test } from '../support/world.ts'
+
+const byAuthor = notSignedOff('sign-off-by-author')
+
+/** Ways to write an author so that it is no string of the roster, and still Grace Hopper <grace@example.com>. */
+const spellings = [
+  'Grace Hopper <grace@example.com>',
+  'G. M. Hopper <GRACE@Example.COM>',
+  'G. M. Hopper <grace+work@example.com>',
+  'G. M. Hopper < grace@example.com >',
+  'Grace Hopper <somebody@elsewhere.example>',
+  'GRACE  HOPPER <somebody@elsewhere.example>',
+  'Gra\u200Bce Hopper <somebody@elsewhere.example>',
+  'Ｇrace Hopper <somebody@elsewhere.example>',
+]
+
+describe.for(spellings)('%j can not sign off', (spelling) => {
+  test('what they wrote', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const before = decide(team, { tokens: [tokenFor(team)] })
+    amendPastHooks(team.ada, `--author=${spelling}`)
+    expect([before, decide(team, { tokens: [tokenFor(team)] })]).toEqual([allowed, byAuthor])
+  })
+
+  test('what they wrote together with somebody', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    amendPastHooks(team.ada, '-m', `Refresh sessions\n\nCo-Authored-By: ${spelling}\n\nMore words.`)
+    expect(decide(team, { tokens: [tokenFor(team)] })).toEqual(byAuthor)
+  })
+})
+
+describe('Grace can not sign off', () => {
+  test('one commit of hers among Ada’s', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    team.ada.write({ 'docs/word.md': 'word\n' })
+    commitPastHooks(team.ada, 'A word', '--author=Grace Hopper <grace@example.com>')
+    expect(decide(team, { tokens: [tokenFor(team)] })).toEqual(byAuthor)
+  })
+
+  test('commits of hers that Ada squashes into her own after the signature', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    amendPastHooks(team.ada, '--author=Grace Hopper <grace@example.com>')
+    const tokens = [tokenFor(team)]
+    team.ada.git('tag', 'signed')
+    amendPastHooks(team.ada, '--author=Ada Lovelace <ada@example.com>')
+    expect(decide(team, { tokens })).toEqual(byAuthor)
+  })
+
+  test('what she committed for somebody before she signed', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const committer = { GIT_COMMITTER_NAME: 'Grace Hopper', GIT_COMMITTER_EMAIL: 'grace@example.com' }
+    team.ada.tryGit(['-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--amend', '--no-edit'], { env: committer })
+    expect(decide(team, { tokens: [tokenFor(team)] })).toEqual(byAuthor)
+  })
+
+  test('what she wrote, though a .mailmap in the change says that it was somebody else', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team, { '.mailmap': 'Somebody Else <else@example.com> <grace@example.com>\n' })
+    amendPastHooks(team.ada, '--author=Grace Hopper <grace@example.com>')
+    expect(decide(team, { tokens: [tokenFor(team)] })).toEqual(byAuthor)
+  })
+})

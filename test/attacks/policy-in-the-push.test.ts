@@ -1,0 +1,133 @@
+import { describe, expect } from 'vitest'
+import { agentsChange, allowed, commitPastHooks, decide, notSignedOff, tokenFor } from '../support/attack.ts'
+import { createTeam, policy, type Team } from '../support/team.ts'
+import { test } from '../support/world.ts'
+
+const nobody = 'requirements: { none: 0, assisted: 0, generated: 0, undeclared: 0 }\n'
+
+/** A policy that asks nothing of anybody, in the work tree. */
+const weaken = (team: Team): void => team.ada.write({ '.ai-signoff.yml': policy(team.grace, team.linus, nobody) })
+
+describe('a push is judged by the policy that the remote has, when the push', () => {
+  test('weakens it and brings a change that needs it weaker, in one commit', ({ world }) => {
+    const team = createTeam(world)
+    weaken(team)
+    agentsChange(team)
+    expect([decide(team), team.push().code]).toEqual([notSignedOff(), 1])
+  })
+
+  test('weakens it first and uses it in a later commit', ({ world }) => {
+    const team = createTeam(world)
+    weaken(team)
+    commitPastHooks(team.ada, 'Less trouble')
+    agentsChange(team)
+    expect([decide(team), team.push().code]).toEqual([notSignedOff(), 1])
+  })
+
+  test('weakens it, uses it, and puts it back', ({ world }) => {
+    const team = createTeam(world)
+    weaken(team)
+    commitPastHooks(team.ada, 'Less trouble')
+    agentsChange(team)
+    team.ada.git('checkout', 'origin/main', '--', '.ai-signoff.yml')
+    commitPastHooks(team.ada, 'More trouble')
+    expect(decide(team)).toEqual(notSignedOff())
+  })
+
+  test('does nothing but weaken it: a change of the policy is critical, whoever declares what of it', ({ world }) => {
+    const team = createTeam(world)
+    weaken(team)
+    team.ada.commit('Less trouble', {})
+    expect([decide(team), decide(team, { tokens: [tokenFor(team)] })]).toEqual([notSignedOff(), allowed])
+  })
+
+  test('removes it', ({ world }) => {
+    const team = createTeam(world)
+    team.ada.git('rm', '--quiet', '.ai-signoff.yml')
+    team.ada.commit('No policy', {})
+    expect([decide(team), team.push().code]).toEqual([notSignedOff(), 1])
+  })
+
+  test('takes main out of the protected branches, and lands there', ({ world }) => {
+    const team = createTeam(world)
+    const text = policy(team.grace, team.linus, nobody).replace('[main, ', '[other, ').replace(': main', ': other')
+    team.ada.write({ '.ai-signoff.yml': text })
+    agentsChange(team)
+    expect([decide(team), team.push().code]).toEqual([notSignedOff(), 1])
+  })
+})
+
+describe('a key that the push itself adds signs nothing', () => {
+  function withOwnKey(team: Team): string {
+    const own = team.world.key('own')
+    team.ada.write({ '.ai-signoff.yml': policy(own, team.linus, nobody) })
+    commitPastHooks(team.ada, 'A new key for Grace')
+    agentsChange(team)
+    return tokenFor(team, {}, own)
+  }
+
+  test('in verify', ({ world }) => {
+    const team = createTeam(world)
+    const token = withOwnKey(team)
+    expect(decide(team, { tokens: [token] })).toEqual(notSignedOff('sign-off-unknown-key'))
+  })
+
+  test('in the hook', ({ world }) => {
+    const team = createTeam(world)
+    const token = withOwnKey(team)
+    expect(team.push(undefined, { env: { AI_SIGNOFF_TOKEN: token } })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("is nobody's in the roster"),
+    })
+  })
+})
+
+test('what lies in the work tree and the index says nothing, committed or not', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  weaken(team)
+  const unstaged = decide(team)
+  team.ada.git('add', '--all')
+  expect([unstaged, decide(team), team.push().code]).toEqual([notSignedOff(), notSignedOff(), 1])
+})
+
+test('a policy deeper in the tree says nothing', ({ world }) => {
+  const team = createTeam(world)
+  team.ada.write({ 'src/.ai-signoff.yml': policy(team.grace, team.linus, nobody) })
+  team.ada.commit('A policy for src', {})
+  team.push(['--quiet', '--no-verify', 'origin', 'HEAD:main'])
+  agentsChange(team)
+  expect(
+    decide(team, { repo: { ...team.ada, cli: (args, options) => team.ada.cli(['--cwd', 'src', ...args], options) } }),
+  ).toEqual(notSignedOff())
+})
+
+describe('a branch that is new to the remote', () => {
+  test('is judged by the default branch’s policy, not by the one it brings', ({ world }) => {
+    const team = createTeam(world)
+    weaken(team)
+    agentsChange(team)
+    expect(team.push(['origin', 'HEAD:refs/heads/release/9'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('✗ refs/heads/release/9: refused'),
+    })
+  })
+
+  test('is not judged from a tip that this clone made up for it', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    team.ada.git('update-ref', 'refs/remotes/origin/release/9', 'HEAD')
+    expect(team.push(['origin', 'HEAD:refs/heads/release/9'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('✗ refs/heads/release/9: refused'),
+    })
+  })
+
+  test('gives no second way to main', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const elsewhere = team.push(['--quiet', 'origin', 'HEAD:feature']).code
+    team.ada.git('fetch', '--quiet')
+    expect([elsewhere, team.push(['origin', 'origin/feature:main']).code]).toEqual([0, 1])
+  })
+})

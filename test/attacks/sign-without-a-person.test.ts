@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { describe, expect } from 'vitest'
+import { agentTable } from '../../src/provenance/agents.ts'
+import type { VariableRule } from '../../src/provenance/agents/row.ts'
+import { agentsChange, commitPastHooks } from '../support/attack.ts'
+import { createTeam } from '../support/team.ts'
+import { bin, test, writeScript } from '../support/world.ts'
+
+/** The least that sets a rule off. */
+const environmentOf = ({ name, equals, contains, alongside }: VariableRule): Record<string, string> => ({
+  [name]: equals ?? contains ?? '1',
+  ...(alongside === undefined ? {} : { [alongside]: '1' }),
+})
+
+const environments = [
+  ...agentTable.flatMap((row) => (row.variables ?? []).map(environmentOf)),
+  ...agentTable.flatMap((row) => (row.sessionVariable === undefined ? [] : [{ [row.sessionVariable]: 'x' }])),
+  ...agentTable.map((row) => ({ AI_AGENT: row.id })),
+  { AI_AGENT: 'nobody-knows_1.2' },
+  { AI_AGENT: '???' },
+]
+
+describe('sign refuses', () => {
+  test('in a terminal with any variable that an agent sets', ({ world }) => {
+    const team = createTeam(world)
+    const head = agentsChange(team)
+    const sign = (env: Record<string, string>): number => team.sign(team.grace, ['--yes', '--print'], { env }).code
+    expect(sign({})).toBe(0)
+    const signed = environments.filter((env) => sign(env) !== 1).map((env) => JSON.stringify(env))
+    expect({ head, signed }).toEqual({ head: team.id('HEAD'), signed: [] })
+  })
+
+  test('when its prompt would be answered by a pipe, by nothing, or not at all', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const answers = [
+      team.ada.cli(['sign', '--key', team.grace.file], { input: 'y\n' }),
+      team.ada.cli(['sign', '--yes', '--key', team.grace.file], { input: 'y\n' }),
+      world.run('sh', ['-c', `yes | '${process.execPath}' '${bin}' sign --yes --key '${team.grace.file}'`], {
+        cwd: team.ada.dir,
+      }),
+      world.run('sh', ['-c', `'${process.execPath}' '${bin}' sign --yes --key '${team.grace.file}' <&-`], {
+        cwd: team.ada.dir,
+      }),
+    ]
+    expect(answers.map(({ code, stderr }) => [code, stderr.includes('there is no terminal here')])).toEqual(
+      answers.map(() => [1, true]),
+    )
+    expect(team.ada.tryGit(['rev-parse', '--verify', 'refs/notes/ai-signoff']).code).not.toBe(0)
+  })
+
+  test('when its terminal is half one: a person who sees nothing, or can’t answer', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const codes = ['2>/dev/null', '</dev/null'].map((half) => {
+      const command = `'${process.execPath}' '${bin}' sign --yes --key '${team.grace.file}' ${half}`
+      return world.run('script', ['--quiet', '--return', '--command', command, '/dev/null'], { cwd: team.ada.dir }).code
+    })
+    expect(codes).toEqual([1, 1])
+  })
+
+  test('when the branch moved while the signer read', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const seen = join(world.dir, 'seen')
+    const reader = join(world.dir, 'reader')
+    // Waits for the question, has somebody else do something, then answers it.
+    const meanwhile = (command: string): string => `#!/bin/sh
+( i=0; until grep -q 'Sign this change' '${seen}' 2>/dev/null || [ $i -gt 200 ]; do sleep 0.1; i=$((i + 1)); done
+  ${command}; printf y ) |
+script --quiet --flush --return --command "'${process.execPath}' '${bin}' sign --print --key '${team.grace.file}'" '${seen}'
+`
+    const signWhile = (command: string) => {
+      writeScript(reader, meanwhile(command))
+      world.run('rm', ['-f', seen])
+      return world.run(reader, [], { cwd: team.ada.dir })
+    }
+    const other = team.ada.git('commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', 'Another')
+    const undisturbed = signWhile(':')
+    const moved = signWhile(`git update-ref HEAD ${other}`)
+    expect([undisturbed.code, moved.code, moved.said.includes('moved while you read')]).toEqual([0, 1, true])
+  })
+
+  test('when the key would sign, but another person’s change', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    team.ada.write({ 'docs/more.md': 'more\n' })
+    commitPastHooks(team.ada, 'More', '--author=Grace Hopper <grace@example.com>')
+    expect(team.sign(team.grace, ['--yes', '--print'])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('had a hand in this change'),
+    })
+  })
+})
+
+describe('sign believes no ssh-keygen', () => {
+  const fakes: readonly [string, string][] = [
+    ['says that it signed, and did not', 'exit 0'],
+    ['signs with another key', 'for last; do :; done; cp "$OTHER" "$last.sig"; exit 0'],
+  ]
+
+  test.for(fakes)('that %s', ([, script], { world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const stranger = world.key('stranger')
+    world.run('sh', ['-c', `echo x > x && ssh-keygen -q -Y sign -n ai-signoff -f '${stranger.file}' x`])
+    writeScript(join(world.dir, 'fake/ssh-keygen'), `#!/bin/sh\n${script}\n`)
+    const env = { PATH: `${join(world.dir, 'fake')}:${world.env['PATH']}`, OTHER: join(world.dir, 'x.sig') }
+    const sound = team.sign(team.grace, ['--yes', '--print']).code
+    const faked = team.sign(team.grace, ['--yes'], { env })
+    expect([sound, faked.code, team.push().code]).toEqual([0, 2, 1])
+    expect(faked.said).toContain('check which ssh-keygen is first in PATH')
+  })
+})

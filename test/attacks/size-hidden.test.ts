@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect } from 'vitest'
+import { commitPastHooks } from '../support/attack.ts'
+import { createTeam, type Team } from '../support/team.ts'
+import { test } from '../support/world.ts'
+
+const source = 'src/big.ts'
+const lines = 'export const line = 1\n'.repeat(300)
+
+interface Scored {
+  readonly reviewable: number
+  readonly files: readonly { readonly path: string; readonly points: number; readonly added: number | null }[]
+}
+
+/** What the file with 300 lines weighs in HEAD's change. */
+function weightOf(team: Team, path: string): { points: number | undefined; added: number | null | undefined } {
+  const { files } = JSON.parse(team.ada.cli(['score', 'HEAD', '--format', 'json']).stdout) as Scored
+  const file = files.find((one) => one.path === path)
+  return { points: file?.points, added: file?.added }
+}
+
+const attributes = [
+  '-diff',
+  'binary',
+  'linguist-generated',
+  'linguist-vendored=true',
+  'linguist-documentation',
+  'diff=none',
+  'export-ignore -text filter=lfs',
+]
+const places = ['.gitattributes', 'src/.gitattributes', '.git/info/attributes']
+
+describe.for(places)('300 lines weigh what they weigh, though %s of the change', (place) => {
+  test.for(attributes)('says %j', (attribute, { world }) => {
+    const team = createTeam(world)
+    team.ada.git('config', 'diff.none.textconv', 'true')
+    team.ada.git('config', 'diff.none.binary', 'true')
+    team.ada.write({ [source]: lines })
+    commitPastHooks(team.ada, 'Much')
+    const plain = weightOf(team, source)
+    mkdirSync(dirname(join(team.ada.dir, place)), { recursive: true })
+    writeFileSync(join(team.ada.dir, place), `* ${attribute}\n`)
+    team.ada.git('add', '--all')
+    commitPastHooks(team.ada, 'Much', '--amend')
+    expect([plain.added, weightOf(team, source)]).toEqual([300, plain])
+  })
+})
+
+test('a file that git takes for binary is weighed by its bytes, never as nothing', ({ world }) => {
+  const team = createTeam(world)
+  team.ada.write({ [source]: `${lines}//\u0000\n` })
+  commitPastHooks(team.ada, 'Much')
+  expect(weightOf(team, source)).toMatchObject({
+    added: null,
+    points: expect.toSatisfy((points: number) => points > 30),
+  })
+})
+
+test('.gitattributes is critical by itself', ({ world }) => {
+  const team = createTeam(world)
+  team.ada.commit('Hide it', { 'src/.gitattributes': '* -diff\n' })
+  const { level } = JSON.parse(team.ada.cli(['score', 'HEAD', '--format', 'json']).stdout) as { level: string }
+  expect(level).toBe('critical')
+})

@@ -1,0 +1,54 @@
+// What `score` prints, for people at 80 columns and for programs.
+import { describe, expect, test } from 'vitest'
+import { encodeBytes } from '../../src/git/bytes.ts'
+import type { Change, FileChange } from '../../src/model/change.ts'
+import { scoreChange } from '../../src/radius/score.ts'
+import { scoreJson } from '../../src/report/score-json.ts'
+import { scoreText } from '../../src/report/score-text.ts'
+import { aFile, path } from '../support/changes.ts'
+import { treeId } from '../support/signing.ts'
+
+const generated = { generated: true, vendored: null, documentation: null }
+
+const changes: Readonly<Record<string, readonly FileChange[]>> = {
+  nothing: [],
+  low: [aFile('src/shop/basket.ts', 3, { deleted: 1 })],
+  'critical-with-floors': [
+    aFile('.ai-signoff.yml', 2),
+    aFile('.github/workflows/release.yml', 14, { deleted: 3 }),
+    aFile('db/migrations/0042_sessions.sql', 12, { status: 'added' }),
+    aFile('package.json', 1),
+    aFile('package-lock.json', 2310, { deleted: 902 }),
+    aFile('src/auth/session.ts', 48, { deleted: 5 }),
+    aFile('test/auth/session.test.ts', 61),
+  ],
+  rename: [aFile('src/login/index.ts', 2, { status: 'renamed', from: path('src/auth/index.ts'), deleted: 2 })],
+  binary: [aFile('assets/logo.png', null, { bytes: 48_213 }), aFile('vendor/libcrypto', null, { bytes: 9_000_000 })],
+  generated: [aFile('src/api/client.ts', 4200, { attributes: generated }), aFile('docs/api.md', 300)],
+  'thirty-files': Array.from({ length: 30 }, (_, index) => aFile(`src/shop/part-${index}.ts`, index)),
+  'hostile-names': [
+    aFile('src/\u001b]0;owned\u0007\u202Etxt.exe', 9),
+    aFile('src/two\nlines.ts\r\n::error::no', 9),
+    aFile('src/not-utf-8-\uDCFF.ts', 9),
+    aFile(`src/${'long/'.repeat(60)}name.ts`, 9),
+  ],
+}
+
+const change = (files: readonly FileChange[]): Change => ({ base: treeId('1'), result: treeId('2'), files })
+
+describe.each(Object.entries(changes))('the score of %s', (name, files) => {
+  const radius = scoreChange(files, [])
+
+  test('reads like this', async () => {
+    await expect(scoreText(radius, false)).toMatchFileSnapshot(`golden/score-${name}.txt`)
+  })
+
+  test('fits 80 columns', () => {
+    const words = scoreText(radius, false).split(/\n/)
+    expect(words.filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('is this to a program', async () => {
+    await expect(scoreJson(change(files), radius, encodeBytes)).toMatchFileSnapshot(`golden/score-${name}.json`)
+  })
+})

@@ -1,0 +1,96 @@
+// What a refused person reads, and what a program reads, for every finding there is. Look at a diff of the golden files as the
+// person refused at 6 pm would: is each line true, short and helpful, and does the next command work when it is pasted?
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { RefFacts } from '../../src/gate/facts.ts'
+import { judge } from '../../src/gate/judge.ts'
+import type { FindingCode } from '../../src/model/verdict.ts'
+import { judgementJson } from '../../src/report/verdict-json.ts'
+import { judgementText } from '../../src/report/verdict-text.ts'
+import { aFile } from '../support/changes.ts'
+import { aLanding, aPolicy, aSignOff, barbara, grace, linus, made, needing } from '../support/landing.ts'
+import { refusals } from '../support/refusals.ts'
+import { aRoster, commitId, refName } from '../support/signing.ts'
+
+const text = (facts: RefFacts): string => judgementText(judge(facts), { always: true })
+const json = (facts: RefFacts): string => judgementJson([judge(facts)])
+
+function codesOf(facts: RefFacts): readonly FindingCode[] {
+  const { verdict } = judge(facts)
+  return verdict.allowed ? [] : verdict.findings.map(({ code }) => code)
+}
+
+/** Lines end, and that is all that a terminal is told to do. */
+const control = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+
+describe.each(Object.entries(refusals))('%s', (code, facts) => {
+  test('is among the findings', () => {
+    expect(codesOf(facts)).toContain(code)
+  })
+
+  test('reads like this', async () => {
+    await expect(text(facts)).toMatchFileSnapshot(`golden/${code}.txt`)
+  })
+
+  test('is this to a program', async () => {
+    await expect(json(facts)).toMatchFileSnapshot(`golden/${code}.json`)
+  })
+})
+
+const free = { ref: refName('refs/heads/main'), oldTip: commitId('2'), newTip: commitId('4') }
+const two = aPolicy({ requirements: needing(2), roster: aRoster(...aPolicy().roster.people, barbara) })
+const hostile = 'src/\u001b]0;owned\u0007\u202Etxt.exe\r\n::error::no'
+
+const more: Readonly<Record<string, RefFacts>> = {
+  'allowed-signed': aLanding({ signOffs: [aSignOff()] }),
+  'allowed-needs-nobody': aLanding({ policy: aPolicy({ requirements: needing(0) }), provenance: made('none') }),
+  'allowed-unprotected': { kind: 'unprotected', ...free },
+  'allowed-not-enrolled': { kind: 'not-enrolled', ...free },
+  'allowed-unmoved': { kind: 'unmoved', ...free },
+  'needs-two-has-one': aLanding({ policy: two, signOffs: [aSignOff()] }),
+  'needs-two-has-one-and-nobody-else': aLanding({
+    policy: aPolicy({ requirements: needing(2) }),
+    signOffs: [aSignOff()],
+  }),
+  'needs-two-has-a-stale-and-an-expired': aLanding({
+    policy: two,
+    signOffs: [
+      aSignOff({ coverage: { covers: false, why: 'what lands is not what was signed' } }),
+      aSignOff({ signer: barbara, statement: { expires: '2026-01-02T12:00:00Z' } }),
+    ],
+  }),
+  'nobody-can-sign': aLanding({ policy: aPolicy({ roster: aRoster(linus) }) }),
+  'signed-but-past-the-limit': aLanding({ files: [aFile('src/shop.ts', 612)], signOffs: [aSignOff()] }),
+  undeclared: aLanding({ provenance: made('undeclared') }),
+  'generated-and-undeclared': aLanding({
+    provenance: { ...made('generated'), kinds: new Set(['generated', 'undeclared']), undeclared: [commitId('7')] },
+  }),
+  'hostile-names': aLanding({
+    ref: refName('refs/heads/release/$(touch${IFS}owned)'),
+    files: [aFile(hostile, 9), aFile('package.json')],
+    authors: [{ name: hostile, email: 'x@example.com' }],
+    policy: aPolicy({ roster: aRoster({ ...grace, name: 'Grace\u001b[2J Hopper' }) }),
+    provenance: { ...made('generated'), agents: [{ name: hostile, model: hostile }] },
+  }),
+}
+
+test('a commit that nobody else has yet is to be offered first', async () => {
+  const offerTo = { remote: 'origin', commit: commitId('4') }
+  await expect(judgementText(judge(aLanding()), { offerTo })).toMatchFileSnapshot('golden/needs-sign-off-offer.txt')
+})
+
+test('no golden file has a control character in it', () => {
+  const folder = new URL('golden/', import.meta.url)
+  const unsafe = readdirSync(folder).filter((name) => control.test(readFileSync(new URL(name, folder), 'utf8')))
+  expect(unsafe).toEqual([])
+})
+
+describe.each(Object.entries(more))('%s', (name, facts) => {
+  test('reads like this', async () => {
+    await expect(text(facts)).toMatchFileSnapshot(`golden/${name}.txt`)
+  })
+
+  test('is this to a program', async () => {
+    await expect(json(facts)).toMatchFileSnapshot(`golden/${name}.json`)
+  })
+})
