@@ -40,7 +40,7 @@ describe('a push to a protected branch', () => {
   test('of more than one sign-off may cover is to be split, not signed', ({ world }) => {
     const team = createTeam(world)
     team.ada.commit('Much', { 'src/much.ts': 'export {}\n'.repeat(401) }, asClaude)
-    expect(team.push().stderr).toMatch(/^ {2}next {3}split it: /m)
+    expect(team.push().stderr).toMatch(/^ {2}next {3}git rebase -i /m)
   })
 
   test('that drops commits is refused in words of its own', ({ world }) => {
