@@ -37,6 +37,12 @@ describe('a push to a protected branch', () => {
     expect(team.ada.git('ls-remote', 'origin', 'refs/heads/feature')).toBe('')
   })
 
+  test('of more than one sign-off may cover is to be split, not signed', ({ world }) => {
+    const team = createTeam(world)
+    team.ada.commit('Much', { 'src/much.ts': 'export {}\n'.repeat(401) }, asClaude)
+    expect(team.push().stderr).toMatch(/^ {2}next {3}git rebase -i /m)
+  })
+
   test('that drops commits is refused in words of its own', ({ world }) => {
     const team = createTeam(world)
     team.ada.commit('Fix a word', { 'readme.md': '# Begin\n' })
