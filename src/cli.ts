@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Context, ExitCode } from './commands/context.ts'
+import type { Context, ExitCode } from './context.ts'
 
 /** Parses the arguments and runs the command; commander's own usage errors become exit 2. */
 export async function runCli(context: Context, args: readonly string[]): Promise<ExitCode> {
@@ -141,7 +141,7 @@ function addDemo(program: Command, run: Run): void {
     .command('demo')
     .description('play the whole story in a throwaway repository with throwaway keys')
     .addHelpText('after', examples('demo'))
-    .action(() => run(async (context) => (await import('./commands/demo.ts')).demo(context)))
+    .action(() => run(async (context) => (await import('./demo/demo.ts')).demo(context)))
 }
 
 function addSetUp(program: Command, run: Run): void {

@@ -1,7 +1,7 @@
 // The program for git: what the shims in hooks/ start. No commander, no colour; it loads what the hook at hand needs and no more.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Context, ExitCode } from './commands/context.ts'
+import type { Context, ExitCode } from './context.ts'
 import { Fault } from './errors.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli.ts'
-import type { Context } from './commands/context.ts'
+import type { Context } from './context.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
 
 undecidedUntilDone(process)

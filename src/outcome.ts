@@ -1,5 +1,5 @@
 // The one catch: turns whatever a command did into words on standard error and an exit code that is never 0 by accident.
-import type { Context, ExitCode } from './commands/context.ts'
+import type { Context, ExitCode } from './context.ts'
 import { Fault } from './errors.ts'
 import { printable } from './report/printable.ts'
 

@@ -9,7 +9,7 @@ import { agentDirectories, detectAgents } from '../provenance/detect.ts'
 import { ownKey } from '../provenance/own-trailer.ts'
 import { declare } from '../provenance/write.ts'
 import { printable } from '../report/printable.ts'
-import type { Context, ExitCode } from './context.ts'
+import type { Context, ExitCode } from '../context.ts'
 
 /**
  * @param args FILE; `edited` or `given`, whether comments are taken out of the message; the digest of the lines to be committed, or

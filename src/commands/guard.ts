@@ -2,7 +2,7 @@
 // that asks for a touch. It is here because an agent that is told "no" in plain words mostly stops.
 import { existsSync } from 'node:fs'
 import { agentDirectories, detectAgents } from '../provenance/detect.ts'
-import type { Context } from './context.ts'
+import type { Context } from '../context.ts'
 
 export function whyNotSign({ env, terminal }: Context): string | null {
   const directories = agentDirectories.filter((directory) => existsSync(directory))

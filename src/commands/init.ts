@@ -1,11 +1,11 @@
 // Sets a repository up: shows the plan, asks once, does all of it or nothing.
 import { Fault } from '../errors.ts'
-import { applyChanges, type FileStep } from '../git/file-changes.ts'
+import { applyChanges, type FileStep } from '../setup/file-steps.ts'
 import { policyPath } from '../model/policy.ts'
 import { printable } from '../report/printable.ts'
-import type { Context, ExitCode } from './context.ts'
-import type { EnrolmentWishes } from './enrolment.ts'
-import { planInit, type InitPlan } from './init-plan.ts'
+import type { Context, ExitCode } from '../context.ts'
+import type { EnrolmentWishes } from '../setup/enrolment.ts'
+import { planInit, type InitPlan } from '../setup/init-plan.ts'
 
 export interface Consent {
   readonly yes?: boolean | undefined

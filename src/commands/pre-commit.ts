@@ -6,7 +6,7 @@ import { openRepository, type Repository } from '../git/repository.ts'
 import type { Policy } from '../model/policy.ts'
 import type { BlastRadius } from '../model/radius.ts'
 import { printable, printableShort } from '../report/printable.ts'
-import type { Context, ExitCode } from './context.ts'
+import type { Context, ExitCode } from '../context.ts'
 import { measureStaged } from './measure.ts'
 
 /** Where no policy is yet. */

@@ -6,7 +6,7 @@ import { openRepository } from '../git/repository.ts'
 import { openScratch } from '../git/scratch.ts'
 import type { Provenance } from '../model/provenance.ts'
 import { readProvenance } from '../provenance/read.ts'
-import type { Context } from './context.ts'
+import type { Context } from '../context.ts'
 
 /** @param amends the commit takes HEAD's place. */
 export async function readOriginals({ cwd, env }: Context, amends: boolean): Promise<Provenance[]> {

@@ -4,7 +4,7 @@ import { encodeBytes } from '../git/bytes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { scoreJson } from '../report/score-json.ts'
 import { scoreText } from '../report/score-text.ts'
-import type { Context, ExitCode } from './context.ts'
+import type { Context, ExitCode } from '../context.ts'
 import { measureRange, measureStaged, measureWorkTree, type Measured } from './measure.ts'
 
 export interface ScoreOptions {

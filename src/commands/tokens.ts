@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
-import type { Context } from './context.ts'
+import type { Context } from '../context.ts'
 
 /** A token has no white space in it, so several may stand beside one another. */
 const tokensIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')

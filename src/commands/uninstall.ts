@@ -1,14 +1,14 @@
 // Takes back what init did: hooks as they were, our files gone. The policy stays unless it is asked for: it is the team's.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { absent, pendingChanges, removeEmptyFolders, type FileStep } from '../git/file-changes.ts'
-import { uninstallHooks } from '../git/hook-files.ts'
-import { findHookPlace } from '../git/hook-place.ts'
+import { absent, pendingChanges, removeEmptyFolders, type FileStep } from '../setup/file-steps.ts'
+import { uninstallHooks } from '../setup/hook-files.ts'
+import { findHookPlace } from '../setup/hook-place.ts'
 import { policyPath } from '../model/policy.ts'
-import type { Context, ExitCode } from './context.ts'
+import type { Context, ExitCode } from '../context.ts'
 import { carryOut, type Consent } from './init.ts'
-import { openTop } from './init-plan.ts'
-import { runtimeFolders, uninstallRuntime } from './runtime-files.ts'
+import { openTop } from '../setup/init-plan.ts'
+import { runtimeFolders, uninstallRuntime } from '../setup/runtime-files.ts'
 
 export interface UninstallOptions extends Consent {
   /** Remove the policy from the work tree as well. */

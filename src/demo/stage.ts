@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Context } from '../commands/context.ts'
+import type { Context } from '../context.ts'
 import { Fault } from '../errors.ts'
 import { printable } from '../report/printable.ts'
 

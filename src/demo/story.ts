@@ -1,5 +1,5 @@
 // The story: an agent's change is refused, a senior signs it, it lands, CI agrees, and a changed byte is refused again.
-import type { Context } from '../commands/context.ts'
+import type { Context } from '../context.ts'
 import { sign } from '../commands/sign.ts'
 import type { Actor, Stage } from './stage.ts'
 

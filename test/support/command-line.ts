@@ -1,7 +1,7 @@
 // Command lines held against the real parser of the CLI, without running what they ask for.
 import { CommanderError, type Command } from 'commander'
 import { createProgram } from '../../src/cli.ts'
-import type { Context } from '../../src/commands/context.ts'
+import type { Context } from '../../src/context.ts'
 import { projectDir } from './world.ts'
 
 const nowhere: Context = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasBlock, hookBlock, hookEvents, withBlock, withoutBlock } from '../../../src/git/hook-block.ts'
+import { hasBlock, hookBlock, hookEvents, withBlock, withoutBlock } from '../../../src/setup/hook-block.ts'
 
 const block = hookBlock('pre-commit')
 const texts = [

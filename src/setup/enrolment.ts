@@ -4,7 +4,7 @@ import type { InteractiveGit } from '../git/interactive.ts'
 import { findSigningKey } from '../keys/find-key.ts'
 import type { Enrolment } from '../policy/template.ts'
 import { readPersonalSettings, type PersonalSettings } from '../settings/personal.ts'
-import type { Context } from './context.ts'
+import type { Context } from '../context.ts'
 
 export interface EnrolmentWishes {
   readonly key?: string | undefined

@@ -1,9 +1,9 @@
 // The hook files of a repository: where they are, whose they are, and what they have to be for us to run and not to run.
 import { join, relative } from 'node:path'
 import { Fault } from '../errors.ts'
-import { absent, readState, type FileStep, type FileState } from './file-changes.ts'
+import { absent, readState, type FileStep, type FileState } from './file-steps.ts'
 import { beforeName, hasBlock, hookBlock, hookEvents, withBlock, withoutBlock, type HookEvent } from './hook-block.ts'
-import { decodeBytes, encodeBytes } from './bytes.ts'
+import { decodeBytes, encodeBytes } from '../git/bytes.ts'
 
 export interface HookPlace {
   /** husky runs its files with `sh -e`, so ours are lines in them; git runs a plain one by itself, so ours stands before it. */

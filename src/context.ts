@@ -1,5 +1,5 @@
 // The world as a command sees it: read once in main.ts or hook.ts and passed down, so that nothing below reaches for process.*.
-import type { Env } from '../env.ts'
+import type { Env } from './env.ts'
 
 /** 0 allowed, 1 refused, 2 usage or policy error, 3 could not decide. */
 export type ExitCode = 0 | 1 | 2 | 3

@@ -1,7 +1,7 @@
 // Plays the whole story in a throwaway repository with throwaway keys, and removes everything.
-import { playStory } from '../demo/story.ts'
-import { Stage } from '../demo/stage.ts'
-import type { Context, ExitCode } from './context.ts'
+import { playStory } from './story.ts'
+import { Stage } from './stage.ts'
+import type { Context, ExitCode } from '../context.ts'
 
 export async function demo(context: Context): Promise<ExitCode> {
   const began = performance.now()

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { Fault } from '../errors.ts'
-import { absent, readState, type FileStep } from '../git/file-changes.ts'
-import { hookEvents } from '../git/hook-block.ts'
+import { absent, readState, type FileStep } from './file-steps.ts'
+import { hookEvents } from './hook-block.ts'
 
 /** Innermost first. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>

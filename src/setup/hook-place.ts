@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Fault } from '../errors.ts'
 import { shellWord } from '../model/shell-word.ts'
 import type { HookPlace } from './hook-files.ts'
-import type { Repository } from './repository.ts'
+import type { Repository } from '../git/repository.ts'
 
 export interface FoundPlace {
   readonly place: HookPlace
