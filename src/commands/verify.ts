@@ -7,6 +7,7 @@ import { tipOf } from '../git/history.ts'
 import { judge, type Judgement } from '../gate/judge.ts'
 import type { RefFacts } from '../gate/facts.ts'
 import { shortRef, type CommitId, type RefName } from '../model/ids.ts'
+import { chalkPaint } from '../report/chalk-paint.ts'
 import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
@@ -24,7 +25,8 @@ export interface VerifyOptions extends Wanted {
 export async function verify(context: Context, range: string | undefined, options: VerifyOptions): Promise<ExitCode> {
   try {
     const judgement = await decide(context, range, options)
-    context.out(options.format === 'json' ? judgementJson([judgement]) : judgementText(judgement, { always: true }))
+    const text = { always: true, paint: chalkPaint(context.color) }
+    context.out(options.format === 'json' ? judgementJson([judgement]) : judgementText(judgement, text))
     return judgement.verdict.allowed ? 0 : 1
   } catch (error) {
     if (options.format === 'json' && error instanceof Fault) context.out(undecidedJson(error))

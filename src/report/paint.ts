@@ -1,11 +1,11 @@
 // Colour as the renderers know it: words for meanings. The hook has none; for people, paintWith(chalk) fills it in.
 
 export interface Paint {
-  good(text: string): string
-  bad(text: string): string
-  warn(text: string): string
-  bold(text: string): string
-  dim(text: string): string
+  readonly good: (text: string) => string
+  readonly bad: (text: string) => string
+  readonly warn: (text: string) => string
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
 }
 
 const same = (text: string): string => text

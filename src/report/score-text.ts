@@ -1,21 +1,22 @@
 // The blast radius for people: a meter, the parts, the floors, the files riskiest first, what weighed little. 80 columns.
-import { Chalk, type ChalkInstance } from 'chalk'
-import type { BlastRadius, FileShare, Level, Reason } from '../model/radius.ts'
+import type { BlastRadius, FileShare, Reason } from '../model/radius.ts'
+import { chalkPaint } from './chalk-paint.ts'
+import type { Paint } from './paint.ts'
 import { printable, printableShort } from './printable.ts'
 
 const mostFiles = 10
 const width = 80
 
 export function scoreText(radius: BlastRadius, color: boolean): string {
-  const chalk = new Chalk({ level: color ? 1 : 0 })
+  const paint = chalkPaint(color)
   const light = radius.files.filter(weighsLittle)
   const heavy = radius.files.filter((file) => !weighsLittle(file))
   const sections = [
-    [heading(radius, chalk)],
+    [heading(radius, paint)],
     radius.reasons.filter(({ signal }) => signal !== 'floor').flatMap(part),
     titled('floors', radius.reasons.filter(({ signal }) => signal === 'floor').flatMap(floor)),
-    titled('files, riskiest first', listed(heavy, chalk)),
-    titled('weighed little', listed(light, chalk)),
+    titled('files, riskiest first', listed(heavy, paint)),
+    titled('weighed little', listed(light, paint)),
     [`${radius.reviewable} reviewable ${radius.reviewable === 1 ? 'line' : 'lines'}`],
   ]
   const shown = sections.filter((lines) => lines.length > 0)
@@ -26,15 +27,10 @@ export function scoreText(radius: BlastRadius, color: boolean): string {
 const weighsLittle = ({ kind, points, says }: FileShare): boolean =>
   points < 25 && (kind === 'lock' || kind === 'generated' || kind === 'doc') && !says.includes('at least')
 
-function heading({ level, score }: BlastRadius, chalk: ChalkInstance): string {
+function heading({ level, score }: BlastRadius, paint: Paint): string {
   const full = Math.round(score / 5)
-  const paint = painter(level, chalk)
-  return `${paint(level)}  ${score} of 100  ${paint('█'.repeat(full))}${chalk.dim('░'.repeat(20 - full))}`
-}
-
-function painter(level: Level, chalk: ChalkInstance): ChalkInstance {
-  const paints = { low: chalk.green, medium: chalk.yellow, high: chalk.red, critical: chalk.redBright.bold }
-  return paints[level]
+  const shade = { low: paint.good, medium: paint.warn, high: paint.bad, critical: paint.bad }[level]
+  return `${shade(level)}  ${score} of 100  ${shade('█'.repeat(full))}${paint.dim('░'.repeat(20 - full))}`
 }
 
 const part = ({ signal, points, says }: Reason): string[] =>
@@ -44,19 +40,19 @@ const floor = ({ says }: Reason): string[] => wrapped('  ', says)
 
 const titled = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines])
 
-function listed(files: readonly FileShare[], chalk: ChalkInstance): string[] {
-  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, chalk))
+function listed(files: readonly FileShare[], paint: Paint): string[] {
+  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, paint))
   return files.length > mostFiles ? [...lines, `  and ${files.length - mostFiles} more`] : lines
 }
 
 /** The path on one line, cut where it is endless; why it stands here on the next. */
-function fileLines({ path, from, added, deleted, points, says }: FileShare, chalk: ChalkInstance): string[] {
+function fileLines({ path, from, added, deleted, points, says }: FileShare, paint: Paint): string[] {
   const name = from === null ? path : `${from} → ${path}`
   const counts = added === null ? '' : `  +${added} −${deleted ?? 0}`
   const shown = printableShort(name, width - 6 - counts.length)
   return [
-    `${String(points).padStart(4)}  ${shown}${chalk.dim(counts)}`,
-    ...wrapped('      ', says).map((line) => chalk.dim(line)),
+    `${String(points).padStart(4)}  ${shown}${paint.dim(counts)}`,
+    ...wrapped('      ', says).map((line) => paint.dim(line)),
   ]
 }
 

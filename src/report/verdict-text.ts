@@ -50,28 +50,28 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
 /** The first finding leads, and what it says is to be done next: a change that is too long for a sign-off is not to be signed. */
 function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain, offerTo }: TextOptions): string {
   const [first, ...others] = findings
-  const offer = offerTo === undefined || first.code !== 'needs-sign-off' ? '' : offerCommand(offerTo)
+  const offer =
+    offerTo === undefined || first.code !== 'needs-sign-off' ? '' : `${offerCommand(offerTo)}, then a senior: `
   const lines = [
     `${paint.bad('✗')} ${printable(first.ref)}: ${paint.bold('refused')}. ${printable(first.says)}`,
     ...line(
       paint,
       'why',
-      findings
-        .flatMap(({ why }) => why)
-        .map(printable)
-        .join(' · '),
+      joined(
+        findings.flatMap(({ why }) => why),
+        ' · ',
+      ),
     ),
     ...line(
       paint,
       'who',
-      findings
-        .flatMap(({ who }) => who)
-        .map(printable)
-        .join(', '),
+      joined(
+        findings.flatMap(({ who }) => who),
+        ', ',
+      ),
     ),
     ...others.flatMap(({ says }) => line(paint, 'also', printable(says))),
-    ...line(paint, 'first', printable(offer)),
-    ...line(paint, 'next', printable(first.next)),
+    ...line(paint, 'next', printable(offer + first.next)),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -79,5 +79,7 @@ function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain
 const offerCommand = ({ remote, commit }: NonNullable<TextOptions['offerTo']>): string =>
   `git push ${shellWord(remote)} ${shortId(commit)}:refs/heads/for-sign-off/${shortId(commit)}`
 
+const joined = (texts: readonly string[], between: string): string => texts.map(printable).join(between)
+
 const line = (paint: Paint, label: string, text: string): string[] =>
-  text === '' ? [] : [`  ${paint.dim(label.padEnd(5))}  ${text}`]
+  text === '' ? [] : [`  ${paint.dim(label.padEnd(4))}   ${text}`]

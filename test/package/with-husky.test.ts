@@ -27,7 +27,7 @@ describe('in a Node project with husky', () => {
     expect(story.refused).toMatchObject({ code: 1, stderr: expect.stringContaining('✗ refs/heads/main: refused') })
   })
 
-  test('the refusal’s first command offers it to others', () => {
+  test('the command that the refusal names offers it to others', () => {
     expect(story.offered).toMatchObject({ code: 0, stderr: expect.stringContaining('[new branch]') })
   })
 

@@ -84,17 +84,18 @@ export function playStory({ world, ada, remote, typed, typedInTerminal }: Instal
   )
   const message = must(typed('git log -1 --format=%B', nobody)).stdout
   const refused = typed('git push origin HEAD:main', nobody)
-  const offered = typed(commandAfter('first', refused), nobody)
   // Both commands are pasted as they were printed.
-  const signed = typedInTerminal(commandAfter('next', refused), { cwd: dir, input: 'y' })
+  const [offer = '', sign = ''] = nextLine(refused).split(', then a senior: ')
+  const offered = typed(offer, nobody)
+  const signed = typedInTerminal(sign, { cwd: dir, input: 'y' })
   const pushed = typed('git push origin HEAD:main', nobody)
   const ci = world.clone(remote, 'ci')
   const verified = typed(`npx ai-signoff --cwd '${ci.dir}' verify ${old}..HEAD --fetch`, { env: { CI: 'true' } })
   return { message, refused, offered, signed, pushed, verified }
 }
 
-function commandAfter(label: string, { stderr }: Ran): string {
-  const [, command] = new RegExp(`^  ${label} +(.+)$`, 'm').exec(stderr) ?? []
-  if (command === undefined) throw new Error(`no line "${label}" in: ${stderr}`)
+function nextLine({ stderr }: Ran): string {
+  const [, command] = /^  next +(.+)$/m.exec(stderr) ?? []
+  if (command === undefined) throw new Error(`no next line in: ${stderr}`)
   return command
 }
