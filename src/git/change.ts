@@ -17,10 +17,10 @@ const pinned = [
 /** Throws Fault (undecided) when an object of the change is not in this clone. */
 export function readChange(scratch: Scratch, base: TreeId, result: TreeId): Change {
   const files = parseRawDiff(scratch.git.bytes([...pinned, base, result])).map(withoutPointers)
-  const uncounted = files.filter((file) => file.added === null && !isSubmodule(file))
+  const blobs = files.filter((file) => !isSubmodule(file))
   const sizes = sizesOf(
     scratch.git,
-    uncounted.flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null),
+    blobs.flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null),
   )
   const attributes = attributesAt(
     scratch,
@@ -29,10 +29,7 @@ export function readChange(scratch: Scratch, base: TreeId, result: TreeId): Chan
   )
   const told = (file: RawFile): FileChange => ({
     ...file,
-    bytes:
-      file.added !== null || isSubmodule(file)
-        ? null
-        : Math.max(sizes.get(file.oldId ?? '') ?? 0, sizes.get(file.newId ?? '') ?? 0),
+    bytes: isSubmodule(file) ? null : bytesOf(file, sizes.get(file.oldId ?? '') ?? 0, sizes.get(file.newId ?? '') ?? 0),
     attributes: ofBoth(
       attributes.get(file.path) ?? noAttributes,
       attributes.get(file.from ?? file.path) ?? noAttributes,
@@ -40,6 +37,9 @@ export function readChange(scratch: Scratch, base: TreeId, result: TreeId): Chan
   })
   return { base, result, files: files.map(told) }
 }
+
+const bytesOf = ({ added }: RawFile, before: number, after: number): number =>
+  added === null ? Math.max(before, after) : Math.max(0, after - before)
 
 const isSubmodule = ({ oldMode, newMode }: RawFile): boolean => oldMode === '160000' || newMode === '160000'
 

@@ -17,7 +17,7 @@ export interface FileChange {
   /** Lines; null where git counts none (binary, submodule). Never 0 for "unknown". */
   readonly added: number | null
   readonly deleted: number | null
-  /** Bytes of the larger side, where lines are null; null where lines are known. */
+  /** Where lines are null, bytes of the larger side; where they are known, bytes that the file grew by. null: nobody can tell (submodule). */
   readonly bytes: number | null
   /** What .gitattributes of the BASE says (true of a rename only when true of both paths); a change can't excuse itself. */
   readonly attributes: LinguistAttributes

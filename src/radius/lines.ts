@@ -6,6 +6,8 @@ import { isMedia, isSubmodule } from './kinds.ts'
 export const bytesPerLine = 80
 /** The same for pictures, sound and type faces. */
 export const mediaBytesPerLine = 1000
+/** Bytes that count as one line of text when its lines are longer than this on average; people's lines are not. */
+export const bytesPerLongLine = 200
 /** A submodule's bump, and whatever has neither lines nor bytes: nobody can see how much it brings. */
 export const unseenLines = 100
 
@@ -16,11 +18,8 @@ export interface LineCounts {
   readonly estimated: boolean
 }
 
-// A text file with one huge line has one line here. Its bytes are to count as well (a line per 80 of them), which needs the
-// blobs of every text file; until then such a file weighs too little.
 export function linesOf(file: FileChange): LineCounts {
-  if (file.added !== null && file.deleted !== null)
-    return { added: file.added, deleted: file.deleted, estimated: false }
+  if (file.added !== null && file.deleted !== null) return ofText(file.added, file.deleted, file.bytes ?? 0)
   const same = file.oldId !== null && file.oldId === file.newId
   const lines = same ? 0 : estimate(file)
   return {
@@ -28,6 +27,12 @@ export function linesOf(file: FileChange): LineCounts {
     deleted: file.deleted ?? (file.status === 'added' ? 0 : lines),
     estimated: !same,
   }
+}
+
+/** git breaks lines at LF alone: a file that grew by far more than its new lines has huge ones, or others' line breaks. */
+function ofText(added: number, deleted: number, grew: number): LineCounts {
+  const hidden = Math.floor(grew / bytesPerLongLine)
+  return { added: Math.max(added, hidden), deleted, estimated: hidden > added }
 }
 
 function estimate(file: FileChange): number {

@@ -63,3 +63,20 @@ test('.gitattributes is critical by itself', ({ world }) => {
   const { level } = JSON.parse(team.ada.cli(['score', 'HEAD', '--format', 'json']).stdout) as { level: string }
   expect(level).toBe('critical')
 })
+
+test('3,000 statements weigh what they weigh, though no line break of git’s is between them', ({ world }) => {
+  const team = createTeam(world)
+  const statements = Array.from({ length: 3000 }, (_, index) => `export const statement${index} = ${index}`)
+  team.ada.commit('As lines', { 'src/lines.ts': statements.join('\n') })
+  team.ada.commit('As one line', { 'src/line.ts': statements.join(';') })
+  team.ada.commit('With CR', { 'src/returns.ts': statements.join('\r') })
+  const scores = ['HEAD~2', 'HEAD~1', 'HEAD'].map((commit) => {
+    const told = JSON.parse(team.ada.cli(['score', commit, '--format', 'json']).stdout) as Scored & { level: string }
+    return [told.level, told.reviewable > 400]
+  })
+  expect(scores).toEqual([
+    ['critical', true],
+    ['high', true],
+    ['high', true],
+  ])
+})
