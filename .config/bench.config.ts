@@ -1,4 +1,4 @@
-// Measurements, run by `npm run bench`; no test of the suite depends on a clock.
+// Measurements, run by `npm run bench`; what a test asserts of time is a bound of many times the usual.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 

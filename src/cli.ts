@@ -128,6 +128,7 @@ function addVerify(program: Command, run: Run): void {
     .option('--remote <name>', 'the remote that has it', 'origin')
     .addOption(several('--token <file>', 'a token besides those in the notes'))
     .option('--fetch', 'fetch the tokens from the remote first')
+    .option('--default-branch <branch>', "the remote's default branch (default: as the clone remembers it)")
     .option('--allow-unenrolled', 'exit 0 where there is no policy yet')
     .addOption(formatOption())
     .addHelpText('after', examples('verify origin/main..HEAD --target main --fetch', 'verify --format json'))

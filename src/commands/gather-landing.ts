@@ -26,7 +26,6 @@ export interface Move {
   readonly ref: RefName
   readonly oldTip: CommitId
   readonly newTip: CommitId
-  readonly isNew: boolean
 }
 
 /** A landing whose refs have been looked at: all that the judge wants to know of it. */

@@ -42,7 +42,7 @@ async function gatherRef(world: Surroundings, scratch: Scratch, update: RefUpdat
     return { kind: 'dropped', ...free, dropped: commitsBetween(git, newTip, base).length, policy }
   }
   if (base === newTip) return { kind: 'unmoved', ...free }
-  return gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip, isNew: oldTip === null })
+  return gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip })
 }
 
 interface FoundPolicy {
@@ -89,7 +89,7 @@ function defaultPolicy({ repo, defaultBranch }: Surroundings): FoundPolicy | nul
     'undecided',
     'no-default-branch',
     says,
-    'git remote set-head origin main (or whichever has the policy)',
+    'git remote set-head origin BRANCH, with the one that has the policy (verify takes --default-branch BRANCH)',
   )
 }
 

@@ -60,16 +60,12 @@ function nextSteps({ policy, hooks, changes }: InitPlan): string {
     ...(enrols
       ? [
           `read ${policyPath}, add your colleagues to the roster, commit it${shared}`,
+          `sign your own commits (git config gpg.format ssh, user.signingkey, commit.gpgsign): as a senior's they need nobody until there is a second`,
           `git push   (the policy is in force once the remote's ${printable(policy.defaultBranch)} has it)`,
         ]
       : []),
   ]
   const done = `Done: ${changes.length === 1 ? '1 file' : `${changes.length} files`}. ai-signoff uninstall takes it back.`
   const next = steps.length === 0 ? [] : ['Next', ...steps.map((step, index) => `  ${index + 1}. ${step}`)]
-  return `${[done, ...next, 'A push that lacks a sign-off is refused like this:', ...refusal].join('\n')}\n`
+  return `${[done, ...next, 'What it does, in a throwaway repository: ai-signoff demo'].join('\n')}\n`
 }
-
-const refusal = [
-  '  ✗ refs/heads/main: refused. This change is high (52 of 100) and AI-generated; it needs 1 senior sign-off and has 0.',
-  '    next   npx ai-signoff sign 1a2b3c4d5e --target main',
-]

@@ -3,14 +3,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openRepository, type Repository } from '../git/repository.ts'
-import type { Policy } from '../model/policy.ts'
+import { policyDefaults } from '../model/policy.ts'
 import type { BlastRadius } from '../model/radius.ts'
 import { printable, printableShort } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { measureStaged } from './measure.ts'
-
-/** Where no policy is yet. */
-const unlessThePolicySays: Pick<Policy, 'preCommit' | 'reviewableLines'> = { preCommit: 'warn', reviewableLines: 400 }
 
 /** A refusal is told on standard output as well: the shim takes no exit code for it, since a broken Node has exit codes too. */
 export function preCommit(context: Context): ExitCode {
@@ -35,7 +32,7 @@ function adviceFor(context: Context): Advice {
     const repo = openRepository(context.cwd, context.env)
     if (isReplaying(repo)) return silence
     const { radius, policy } = measureStaged(repo)
-    const { preCommit: mode, reviewableLines } = policy ?? unlessThePolicySays
+    const { preCommit: mode, reviewableLines } = policy ?? policyDefaults
     return { advice: advise(radius, reviewableLines), blocks: mode === 'block' }
   } catch (error) {
     context.say(

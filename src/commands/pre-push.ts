@@ -1,4 +1,5 @@
 // The pre-push hook: judges every ref that git is about to push, and refuses the whole push when one may not land.
+import { Fault } from '../errors.ts'
 import { fetchTokens, keepToken, pushTokens, tokenRefs } from '../git/notes.ts'
 import { parsePushLines } from '../git/push-lines.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
@@ -7,6 +8,7 @@ import type { RefUpdate } from '../model/push.ts'
 import { judgementText, type TextOptions } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { gather } from './gather.ts'
+import { faultText } from '../outcome.ts'
 import { handedInTokens } from './tokens.ts'
 import { askedDefault, bring, isOffered, rememberedDefault } from './remote.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -25,7 +27,13 @@ export async function prePush(context: Context, [remote = 'origin', url]: readon
   const named = remote === url ? null : remote
   for (const judgement of judgements) context.say(judgementText(judgement, offer(repo, named, judgement)))
   if (judgements.some(({ verdict }) => !verdict.allowed)) return 1
-  publish(repo, remote, tokens, judgements)
+  try {
+    publish(repo, remote, tokens, judgements)
+  } catch (error) {
+    // The push itself was decided; where its token could not go, verify will ask for it.
+    if (!(error instanceof Fault)) throw error
+    context.say(faultText(error))
+  }
   return 0
 }
 

@@ -23,7 +23,7 @@ export function targetRef(repo: Repository, { target, remote }: Wanted): RefName
 }
 
 /** `main` and `refs/heads/main` are the same. Throws Fault 'bad-target' (usage). */
-function parseTarget(text: string): RefName {
+export function parseTarget(text: string): RefName {
   const ref = parseRefName(text.startsWith('refs/') ? text : `refs/heads/${text}`)
   if (ref !== undefined) return ref
   throw new Fault('usage', 'bad-target', `"${text}" can not be the name of a branch`, '--target main')

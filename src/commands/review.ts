@@ -76,7 +76,7 @@ async function reviewOf(
   try {
     const [baseTree, tree] = requireTrees(scratch, [base, head])
     const world = { repo, now: context.now, tokens: [], defaultBranch: [] }
-    const landing = await gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip: head, isNew: false })
+    const landing = await gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip: head })
     const authors = authorsOfSigned(scratch, landing.commits)
     return {
       landing,

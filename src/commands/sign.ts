@@ -9,6 +9,7 @@ import { ableToSign, pastLimit } from '../gate/findings.ts'
 import { findSigningKey, type SigningKey } from '../keys/find-key.ts'
 import { askedOfSigner, signWithKey } from '../keys/ssh-keygen.ts'
 import { shortId, shortRef } from '../model/ids.ts'
+import { shellWord } from '../model/shell-word.ts'
 import type { Person } from '../model/roster.ts'
 import { printable } from '../report/printable.ts'
 import { reviewText } from '../report/review-text.ts'
@@ -39,8 +40,9 @@ export interface SignOptions {
 }
 
 export async function sign(context: Context, revision: string, options: SignOptions): Promise<ExitCode> {
+  const again = commandFor(revision, options)
   const guard = whyNotSign(context)
-  if (guard !== null) return refuse(context, guard, 'a senior runs it, in a terminal of their own: npx ai-signoff sign')
+  if (guard !== null) return refuse(context, guard, `a senior runs it, in a terminal of their own: ${again}`)
   const repo = openRepository(context.cwd, context.env)
   refuseShallow(repo)
   const settings = readPersonalSettings(context.env)
@@ -56,11 +58,11 @@ export async function sign(context: Context, revision: string, options: SignOpti
     !options.yes &&
     !(await context.confirm(printable(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`)))
   ) {
-    return refuse(context, 'nothing was signed', `npx ai-signoff sign ${revision}`)
+    return refuse(context, 'nothing was signed', again)
   }
   // Whoever can move a branch while a person reads could have another change signed.
   if (resolveBranchCommit(repo.git, revision) !== review.landing.newTip) {
-    return refuse(context, `${revision} moved while you read; nothing was signed`, `npx ai-signoff sign ${revision}`)
+    return refuse(context, `${revision} moved while you read; nothing was signed`, again)
   }
   const asks = askedOfSigner(key)
   if (asks !== null) context.say(`${asks}\n`)
@@ -68,6 +70,14 @@ export async function sign(context: Context, revision: string, options: SignOpti
   if (options.print) context.out(`${token}\n`)
   else publish(context, repo, review, token, remote)
   return 0
+}
+
+/** The command as it was given, to be typed again. */
+function commandFor(revision: string, { target, remote }: SignOptions): string {
+  const flags = Object.entries({ target, remote }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  )
+  return ['npx ai-signoff sign', ...[revision, ...flags].map(shellWord)].join(' ')
 }
 
 async function keyOf(context: Context, asked: string | null): Promise<SigningKey> {

@@ -6,18 +6,21 @@ import { resolveBranchCommit } from '../git/revisions.ts'
 import { tipOf } from '../git/history.ts'
 import { judge, type Judgement } from '../gate/judge.ts'
 import type { RefFacts } from '../gate/facts.ts'
-import { shortRef, type CommitId, type RefName } from '../model/ids.ts'
+import { isZeroId, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
 import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
+import { printable } from '../report/printable.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { gather, refuseShallow } from './gather.ts'
-import { rememberedDefault, targetRef, trackingRef, type Wanted } from './remote.ts'
+import { parseTarget, rememberedDefault, targetRef, trackingRef, type DefaultBranch, type Wanted } from './remote.ts'
 import { handedInTokens, readTokenFile } from './tokens.ts'
 
 export interface VerifyOptions extends Wanted {
   readonly token: readonly string[]
   readonly fetch?: boolean
+  /** Where the clone does not remember the remote's default branch, as one made by a CI may not. */
+  readonly defaultBranch?: string
   readonly allowUnenrolled?: boolean
   readonly format: 'text' | 'json'
 }
@@ -27,6 +30,8 @@ export async function verify(context: Context, range: string | undefined, option
     const judgement = await decide(context, range, options)
     const text = { always: true, paint: chalkPaint(context.color) }
     context.out(options.format === 'json' ? judgementJson([judgement]) : judgementText(judgement, text))
+    if (lacks(judgement) && !options.fetch)
+      context.say(`tokens at ${printable(options.remote)} were not looked for: --fetch brings them\n`)
     return judgement.verdict.allowed ? 0 : 1
   } catch (error) {
     if (options.format === 'json' && error instanceof Fault) context.out(undecidedJson(error))
@@ -41,17 +46,26 @@ async function decide(context: Context, range: string | undefined, options: Veri
   const ref = targetRef(repo, options)
   const { oldTip, newTip } = range === undefined ? tipsOfClone(repo, options.remote, ref) : tipsOfRange(repo, range)
   const tokens = [...handedInTokens(context.env), ...options.token.flatMap((file) => readTokenFile(context, file))]
-  const [facts] = await gather(
-    { repo, now: context.now, tokens, defaultBranch: [() => rememberedDefault(repo, options.remote)] },
-    [{ ref, source: newTip, oldTip, newTip }],
-  )
+  const [facts] = await gather({ repo, now: context.now, tokens, defaultBranch: [() => defaultOf(repo, options)] }, [
+    { ref, source: newTip, oldTip, newTip },
+  ])
   if (facts === undefined) throw new Error('nothing gathered')
   refuseEmptyQuestion(repo, facts, options)
   return judge(facts)
 }
 
+const lacks = ({ required, counted }: Judgement): boolean => counted.length < required
+
+function defaultOf(repo: Repository, { remote, defaultBranch }: VerifyOptions): DefaultBranch {
+  if (defaultBranch === undefined) return rememberedDefault(repo, remote)
+  const branch = parseTarget(defaultBranch)
+  const tip = tipOf(repo.git, trackingRef(remote, branch))
+  return tip === null ? { known: 'nothing' } : { known: 'tip', branch, tip }
+}
+
 interface Tips {
-  readonly oldTip: CommitId
+  /** null: the branch is new to the remote. */
+  readonly oldTip: CommitId | null
   readonly newTip: CommitId
 }
 
@@ -61,7 +75,9 @@ function tipsOfRange(repo: Repository, range: string): Tips {
   if (from === undefined || to === undefined || from.endsWith('.')) {
     throw new Fault('usage', 'bad-range', `"${range}" is no range OLD..NEW`, 'ai-signoff verify origin/main..HEAD')
   }
-  return { oldTip: resolveBranchCommit(repo.git, from), newTip: resolveBranchCommit(repo.git, to || 'HEAD') }
+  // CI's name for "it was not there before".
+  const oldTip = isZeroId(from) ? null : resolveBranchCommit(repo.git, from)
+  return { oldTip, newTip: resolveBranchCommit(repo.git, to || 'HEAD') }
 }
 
 function tipsOfClone(repo: Repository, remote: string, ref: RefName): Tips {

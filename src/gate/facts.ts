@@ -38,7 +38,6 @@ export interface LandingFacts {
   /** For a ref that is new to the remote: where it left the default branch. */
   readonly oldTip: CommitId
   readonly newTip: CommitId
-  readonly isNew: boolean
   readonly policy: Policy
   /** What the repository is known by: its root commits. */
   readonly repository: readonly CommitId[]

@@ -5,6 +5,7 @@ import { policyPath } from '../model/policy.ts'
 import { kinds, type LandingProvenance } from '../model/provenance.ts'
 import type { Person } from '../model/roster.ts'
 import { shellWord } from '../model/shell-word.ts'
+import { requirementFor } from '../policy/requirement.ts'
 import { eligibleSigners } from '../policy/roster.ts'
 import { objectionToSigner } from '../signoff/objection.ts'
 import type { Finding, Objection } from '../model/verdict.ts'
@@ -23,10 +24,16 @@ export function lacksSignOffs(landing: LandingFacts, required: number, signers: 
     says: `This change is ${size} and ${provenanceWords(landing.provenance)}; it needs ${people} and has ${signers.length}.`,
     why: [...radius.reasons.map((reason) => reason.says), ...(enough ? [] : [tooFew(others.length + signers.length)])],
     who: others.map(({ name }) => name),
-    next: enough
-      ? signCommand(landing)
-      : `add people who can sign this to the roster in ${policyPath}, and land that first`,
+    next: enough ? signCommand(landing) : withoutSigners(landing),
   }
+}
+
+/** Nobody can be asked. Where the policy asks nobody about seniors' own changes, proving that it is one is the way on. */
+function withoutSigners({ policy, radius, provenance, oldTip }: LandingFacts): string {
+  const asSenior = requirementFor(policy, { level: radius.level, kinds: provenance.kinds, seniorAuthors: true })
+  const rosterFirst = `add people who can sign this to the roster in ${policyPath}, and land that first`
+  if (asSenior > 0) return rosterFirst
+  return `a ${policy.roster.signers}'s own change needs nobody once its commits are signed: git -c gpg.format=ssh rebase --exec "git commit --amend --no-edit -S" ${shortId(oldTip)}`
 }
 
 const tooFew = (able: number): string =>
@@ -70,7 +77,6 @@ export function brokenFinding(facts: BrokenFacts): Finding {
         ...common,
         code: 'branch-deleted',
         says: `This push deletes ${name}, which is protected.`,
-        who: eligibleSigners(facts.policy.roster).map((person) => person.name),
         next: `take ${name} out of "protected" in ${policyPath}, land that, then delete it`,
       }
     case 'dropped':

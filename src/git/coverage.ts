@@ -4,7 +4,7 @@ import type { CommitId, TreeId } from '../model/ids.ts'
 import type { Coverage, Statement } from '../model/signoff.ts'
 import { changedPaths, changeDigest } from './change.ts'
 import { commitsBetween, isAncestor, treesOf } from './history.ts'
-import { canReplay, isIn, replay, type LandedCommit } from './replay.ts'
+import { canReplay, isIn, replay, type CommitTree } from './replay.ts'
 import type { GitVersion } from './repository.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -13,7 +13,7 @@ export interface LandingTrees {
   readonly oldTree: TreeId
   readonly newTree: TreeId
   /** Reachable from the new tip and not from the old, oldest first. */
-  readonly commits: readonly LandedCommit[]
+  readonly commits: readonly CommitTree[]
   /** Those of the commits that are merges just as git makes them. */
   readonly clean: ReadonlySet<CommitId>
 }
@@ -80,7 +80,7 @@ function landsAsSigned(scratch: Scratch, version: GitVersion, signed: Statement,
 }
 
 /** One by one: each landed commit is the signed one, or that one replayed on another parent. */
-function isRebase(scratch: Scratch, version: GitVersion, signed: Statement, own: readonly LandedCommit[]): boolean {
+function isRebase(scratch: Scratch, version: GitVersion, signed: Statement, own: readonly CommitTree[]): boolean {
   if (own.length !== signed.commits.length || !canReplay(version)) return false
   const before = treePairs(scratch, signed.commits)
   const after = treePairs(

@@ -1,5 +1,6 @@
 // Where tokens are kept and how they travel: refs/notes/ai-signoff on the signed head, one token a line. Where a note sits and
 // who wrote it carries no trust; a missing token only ever means "refused".
+import { Fault } from '../errors.ts'
 import { parseCommitId, refName, type CommitId, type RefName } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
 import { fetchRefs } from './fetch.ts'
@@ -75,9 +76,12 @@ export function fetchTokens(git: Git, remote: string): void {
 export const tokenRefs = (git: Git): string =>
   git.text(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/ai-signoff/'])
 
-/** Merges what the remote has into ours, line by line, and pushes both; again when somebody was faster. */
+/**
+ * Merges what the remote has into ours, line by line, and pushes both; again when somebody was faster.
+ * Throws Fault 'tokens-not-pushed' (undecided); the tokens stay in this clone's notes.
+ */
 export function pushTokens(git: Git, remote: string, heads: readonly CommitId[]): void {
-  const refspecs = [`${notesRef}:${notesRef}`, ...heads.map((head) => `${reviewedRef(head)}:${reviewedRef(head)}`)]
+  const refspecs = [notesRef, ...heads.map(reviewedRef)].map((ref) => `${ref}:${ref}`)
   for (let attempt = 1; ; attempt++) {
     fetchTokens(git, remote)
     mergeFetched(git)
@@ -85,9 +89,25 @@ export function pushTokens(git: Git, remote: string, heads: readonly CommitId[])
       git.ask(['push', '--quiet', '--no-verify', '--no-recurse-submodules', '--end-of-options', remote, ...refspecs])
       return
     } catch (error) {
-      if (attempt === 5) throw error
+      if (attempt < 5 && error instanceof Fault && somebodyWasFaster.test(error.message)) continue
+      throw notPushed(remote, error)
     }
   }
+}
+
+const somebodyWasFaster = /\[rejected\]|cannot lock ref|failed to update ref|stale info/
+
+function notPushed(remote: string, cause: unknown): Fault {
+  const says = `${remote} did not take ${notesRef} and refs/ai-signoff/reviewed; the sign-off is kept in this clone's notes`
+  const next =
+    'let the remote accept those refs, or hand the token on as text: ai-signoff sign --print, AI_SIGNOFF_TOKEN, --token FILE'
+  return new Fault(
+    'undecided',
+    'tokens-not-pushed',
+    `${says}\n${cause instanceof Error ? cause.message : String(cause)}`,
+    next,
+    { cause },
+  )
 }
 
 function mergeFetched(git: Git): void {

@@ -56,14 +56,14 @@ function commitTree(scratch: Git, tree: TreeId, parent?: string): string {
   return scratch.text(['commit-tree', tree, ...(parent === undefined ? [] : ['-p', parent]), '-m', ''])
 }
 
-export interface LandedCommit {
+export interface CommitTree {
   readonly id: CommitId
   readonly tree: TreeId
   readonly parents: readonly CommitId[]
 }
 
 /** Those merges whose tree is just what git makes of their two parents: they bring nothing of their own. */
-export function cleanMerges(scratch: Git, merges: readonly LandedCommit[], version: GitVersion): Set<CommitId> {
+export function cleanMerges(scratch: Git, merges: readonly CommitTree[], version: GitVersion): Set<CommitId> {
   const pairs = merges.filter(({ parents }) => parents.length === 2)
   if (pairs.length === 0 || !canReplayMany(version)) return new Set()
   const input = pairs.map(({ parents }) => `${parents.join(' ')}\n`).join('')

@@ -10,7 +10,6 @@ import type { Git } from './run.ts'
 export interface Range {
   readonly baseCommit: CommitId | null
   readonly base: TreeId
-  readonly headCommit: CommitId
   readonly result: TreeId
 }
 
@@ -95,13 +94,12 @@ export function resolveRange(repo: Repository, text: string): Range {
 function ofCommit(repo: Repository, commit: CommitId): Range {
   const { tree, firstParent } = headerOf(repo.git, commit)
   if (firstParent !== null) return between(repo, firstParent, commit)
-  return { baseCommit: null, base: emptyTree(repo), headCommit: commit, result: tree }
+  return { baseCommit: null, base: emptyTree(repo), result: tree }
 }
 
 const between = ({ git }: Repository, from: CommitId, to: CommitId): Range => ({
   baseCommit: from,
   base: treeOf(git, from),
-  headCommit: to,
   result: treeOf(git, to),
 })
 

@@ -1,5 +1,5 @@
 // Runs git: an argument array, bytes out, every non-zero exit an error. The only place that starts a git process for hooks,
-// scoring and verify. The environment is made here from a short list, so that no variable of the caller's bends the answer.
+// scoring and verify. Of git's own variables only a short list gets through, so that none of the caller's bends the answer.
 import { spawn, spawnSync } from 'node:child_process'
 import type { Env } from '../env.ts'
 import { Fault } from '../errors.ts'

@@ -10,7 +10,6 @@ import { createGit, type Git } from './run.ts'
 export interface Scratch {
   readonly git: Git
   readonly dir: string
-  /** For objects that only a quarantine or a temporary object folder has. */
   dispose(): void
 }
 

@@ -54,3 +54,11 @@ export interface Policy {
   readonly carried: Readonly<Record<Level, Grade>>
   readonly preCommit: 'warn' | 'block'
 }
+
+/** What a policy that does not say means; where there is no policy yet, too. */
+export const policyDefaults = {
+  preCommit: 'warn',
+  reviewableLines: 400,
+  lifetime: '7d',
+  carried: { low: 'replay', medium: 'replay', high: 'replay', critical: 'disjoint' },
+} as const

@@ -44,14 +44,7 @@ export function nameProblem(name: string): string | null {
   return one ? null : 'mixes letters of several scripts, which can look like somebody else'
 }
 
-/** Names with the same key are one name: NFKC, case and white space folded. */
-export const nameKey = (name: string): string =>
-  name.normalize('NFKC').toUpperCase().toLowerCase().replace(/\s+/gu, ' ').trim()
-
 /** What is wrong with an address by itself; null when nothing is. */
 export function emailProblem(email: string): string | null {
   return /^[^\s@<>\p{C}]+@[^\s@<>\p{C}]+$/u.test(email) ? null : 'is no e-mail address'
 }
-
-/** Addresses with the same key reach one mailbox, as most hosts see it: case folded, +tag taken off. */
-export const emailKey = (email: string): string => email.toLowerCase().replace(/^([^@+]+)\+[^@]*@/, '$1@')

@@ -1,7 +1,9 @@
 // Makes the roster of its entries, and finds every way in which one person could pass for two or two for one.
 import type { Person, PublicKey, Roster } from '../model/roster.ts'
 import { parsePublicKey } from '../signoff/public-key.ts'
-import { emailKey, emailProblem, nameKey, nameProblem } from './names.ts'
+import { isSeniorEnough } from '../signoff/objection.ts'
+import { foldEmail, foldName } from '../signoff/same-person.ts'
+import { emailProblem, nameProblem } from './names.ts'
 import { nearestWord } from './nearest.ts'
 import type { PersonEntry } from './schema.ts'
 
@@ -24,11 +26,11 @@ export function buildRoster(
   const people = entries.map((entry, index) => buildPerson(entry, index, problems))
   problems.push(
     ...sharedBy(
-      people.map((person) => [nameKey(person.name)]),
+      people.map((person) => [foldName(person.name)]),
       'is the same name as that of',
     ),
     ...sharedBy(
-      people.map((person) => person.emails.map(emailKey)),
+      people.map((person) => person.emails.map(foldEmail)),
       'has an address of',
     ),
     ...sharedBy(
@@ -43,12 +45,8 @@ export function buildRoster(
 }
 
 /** People whose sign-off can count at all. */
-export function eligibleSigners({ people, seniorities, signers }: Roster): readonly Person[] {
-  const lowest = seniorities.indexOf(signers)
-  return people.filter(
-    (person) => lowest >= 0 && person.keys.length > 0 && seniorities.indexOf(person.seniority) >= lowest,
-  )
-}
+export const eligibleSigners = (roster: Roster): readonly Person[] =>
+  roster.people.filter((person) => person.keys.length > 0 && isSeniorEnough(person, roster))
 
 function buildPerson(entry: PersonEntry, index: number, problems: string[]): Person {
   const keys: PublicKey[] = []

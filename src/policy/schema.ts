@@ -1,7 +1,7 @@
 // The shape of the policy file: every key there is, every value it may have. What the parts say to each other is parse.ts's.
 import * as v from 'valibot'
 import { patternProblem } from '../model/patterns.ts'
-import { grades, type Grade } from '../model/policy.ts'
+import { grades, type Grade, policyDefaults } from '../model/policy.ts'
 import { kinds } from '../model/provenance.ts'
 import { levels, type Level } from '../model/radius.ts'
 import { parseRefName } from '../model/ids.ts'
@@ -86,7 +86,7 @@ const pathRule = closed({
 })
 
 const grade = (usual: Grade) => v.optional(v.picklist(grades), usual)
-const usualGrades = { low: 'replay', medium: 'replay', high: 'replay', critical: 'disjoint' } as const
+const { carried } = policyDefaults
 const day = 86_400
 
 const lifetime = v.pipe(
@@ -100,14 +100,19 @@ const lifetime = v.pipe(
 )
 
 const signOff = closed({
-  lifetime: v.optional(lifetime, '7d'),
+  lifetime: v.optional(lifetime, policyDefaults.lifetime),
   'reviewable-lines': v.optional(
     v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
-    400,
+    policyDefaults.reviewableLines,
   ),
   carried: v.optional(
-    closed({ low: grade('replay'), medium: grade('replay'), high: grade('replay'), critical: grade('disjoint') }),
-    usualGrades,
+    closed({
+      low: grade(carried.low),
+      medium: grade(carried.medium),
+      high: grade(carried.high),
+      critical: grade(carried.critical),
+    }),
+    carried,
   ),
 })
 
@@ -130,7 +135,7 @@ export const policySchema = closed({
   'senior-authors': v.optional(table),
   paths: v.optional(v.array(pathRule), []),
   'sign-off': v.optional(signOff, {}),
-  'pre-commit': v.optional(v.picklist(['warn', 'block']), 'warn'),
+  'pre-commit': v.optional(v.picklist(['warn', 'block']), policyDefaults.preCommit),
 })
 
 export type PolicyFile = v.InferOutput<typeof policySchema>

@@ -12,7 +12,7 @@ export interface Enrolment {
 /** JSON's double-quoted strings are YAML's too. */
 export const policyTemplate = (enrolment: Enrolment): string => `\
 # Who must sign off what lands here, and when. ai-signoff judges every push by this file as the remote has it,
-# never by the one that the push brings along; a change of this file needs a sign-off by itself.
+# never by the one that the push brings along; a change of this file is critical by itself.
 version: 1
 default-branch: ${JSON.stringify(enrolment.defaultBranch)}
 

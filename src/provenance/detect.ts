@@ -4,7 +4,7 @@ import type { Agent } from '../model/provenance.ts'
 import { agentCalled, agentTable, type AgentRow } from './agents.ts'
 import type { PlaceRule, VariableRule } from './agents/row.ts'
 
-export interface Surroundings {
+export interface Whereabouts {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Exact executable names of the processes above us, the nearest first; empty when nobody looked. */
   readonly ancestors: readonly string[]
@@ -23,7 +23,7 @@ export const agentDirectories: readonly string[] = agentTable.flatMap((row) =>
   (row.places ?? []).flatMap((place) => ('directory' in place ? [place.directory] : [])),
 )
 
-export function detectAgents(surroundings: Surroundings): Detection {
+export function detectAgents(surroundings: Whereabouts): Detection {
   const named = nameInAiAgent(surroundings.env['AI_AGENT'])
   if (named === null) return { agent: 'ambiguous', why: 'AI_AGENT is set and names no agent' }
   const rows = agentTable.filter((row) => runsUs(row, surroundings)).map((row) => row.id)
@@ -60,12 +60,12 @@ function nameInAiAgent(value: string | undefined): string | null | undefined {
   return /^[a-z][a-z0-9.-]{0,39}$/.test(bare) && !/^(?:true|yes|on)$/.test(bare) ? bare : null
 }
 
-function runsUs(row: AgentRow, { env, directories }: Surroundings): boolean {
+function runsUs(row: AgentRow, { env, directories }: Whereabouts): boolean {
   const byVariable = row.variables?.some((rule) => matches(rule, env)) ?? false
   return byVariable || (row.places?.some((place) => standsIn(place, env, directories)) ?? false)
 }
 
-function matches(rule: VariableRule, env: Surroundings['env']): boolean {
+function matches(rule: VariableRule, env: Whereabouts['env']): boolean {
   const value = env[rule.name]
   if (!isSet(value) || (rule.alongside !== undefined && !isSet(env[rule.alongside]))) return false
   return (
@@ -74,7 +74,7 @@ function matches(rule: VariableRule, env: Surroundings['env']): boolean {
   )
 }
 
-const standsIn = (place: PlaceRule, env: Surroundings['env'], directories: readonly string[]): boolean =>
+const standsIn = (place: PlaceRule, env: Whereabouts['env'], directories: readonly string[]): boolean =>
   'directory' in place
     ? directories.includes(place.directory)
     : env['HOME'] === place.home && env['USER'] === place.user

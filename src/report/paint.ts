@@ -1,4 +1,4 @@
-// Colour as the renderers know it: words for meanings. The hook has none; for people, paintWith(chalk) fills it in.
+// Colour as the renderers know it: words for meanings. The hook has none; for people, chalk-paint.ts fills it in.
 
 export interface Paint {
   readonly good: (text: string) => string

@@ -11,7 +11,7 @@ export function isSamePerson(person: Person, identity: Identity): boolean {
 }
 
 /** Lower case, without a +tag: Grace+git@Example.com is grace@example.com. */
-function foldEmail(email: string): string {
+export function foldEmail(email: string): string {
   const plain = email.trim().toLowerCase()
   const at = plain.lastIndexOf('@')
   const [mailbox = ''] = plain.slice(0, Math.max(at, 0)).split('+')
@@ -19,7 +19,7 @@ function foldEmail(email: string): string {
 }
 
 /** Compatible spellings (NFKC), case, white space and invisible characters made alike; look-alike letters are not. */
-function foldName(name: string): string {
+export function foldName(name: string): string {
   const visible = name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
   return visible.toUpperCase().toLowerCase().normalize('NFKC').trim().replace(/\s+/g, ' ')
 }

@@ -55,10 +55,6 @@ export function verifyToken(line: string, roster: Roster): VerifiedToken | Objec
   return { statement, signer: person, hardware: verified.hardware }
 }
 
-/** A sign-off in words: "Grace Hopper's sign-off 3f2a91c0". */
-export const nameOfSignOff = ({ signer, verdict, id }: Statement): string =>
-  `${signer}'s ${verdict === 'declined' ? 'refusal' : 'sign-off'} ${id.slice(0, 8)}`
-
 function holdersOf(fingerprint: string, roster: Roster): { person: Person; key: PublicKey }[] {
   return roster.people.flatMap((person) =>
     person.keys.filter((key) => key.fingerprint === fingerprint).map((key) => ({ person, key })),

@@ -51,7 +51,7 @@ describe('in a fresh repository, init --yes', () => {
 
   test('says what comes next', ({ world, pack }) => {
     const { code, stderr } = pack.cli(enrolledSoon(world), ['init', '--yes'])
-    expect([code, stderr]).toEqual([0, expect.stringMatching(/commit it[\s\S]*git push[\s\S]*refused/)])
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/commit it[\s\S]*git push[\s\S]*ai-signoff demo/)])
   })
 
   test('a second time changes nothing and says so', ({ world, pack }) => {

@@ -6,6 +6,7 @@ describe('a push to a protected branch', () => {
   test('of an AI-generated change is refused in four lines that say what, why, who and next', ({ world }) => {
     const team = createTeam(world)
     team.ada.commit('Refresh sessions', { 'src/auth.ts': 'export const a = 1\n' }, asClaude)
+    const head = team.id('HEAD').slice(0, 10)
     const { code, stderr } = team.push()
     const lines = stderr.split('\n').filter((line) => /^(?:✗| {2}(?:why|who|next))/.test(line))
     expect(code).toBe(1)
@@ -13,7 +14,7 @@ describe('a push to a protected branch', () => {
       '✗ refs/heads/main: refused. This change is low (18 of 100) and AI-generated (claude-code); it needs 1 senior sign-off and has 0.',
       expect.stringMatching(/^ {2}why {4}.*src\/auth\.ts/),
       '  who    Grace Hopper',
-      `  next   npx ai-signoff sign ${team.id('HEAD').slice(0, 10)} --target main`,
+      `  next   git push origin ${head}:refs/heads/for-sign-off/${head}, then a senior: npx ai-signoff sign ${head} --target main`,
     ])
   })
 
@@ -85,7 +86,10 @@ describe('a push to a protected branch', () => {
     const team = createTeam(world)
     team.ada.git('checkout', '--quiet', '--detach')
     team.ada.commit('Refresh sessions', { 'src/auth.ts': 'export const a = 1\n' }, asClaude)
-    expect(team.push(['origin', 'HEAD:refs/heads/main']).code).toBe(1)
+    expect(team.push(['origin', 'HEAD:refs/heads/main'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('✗ refs/heads/main: refused'),
+    })
   })
 })
 

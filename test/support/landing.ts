@@ -68,7 +68,6 @@ export const aLanding = ({
   ref: refName('refs/heads/main'),
   oldTip: commitId('2'),
   newTip: commitId('4'),
-  isNew: false,
   policy: aPolicy(),
   repository: [commitId('1')],
   policyProblem: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { payloadType, preAuthEncoding, renderToken } from '../../../src/signoff/envelope.ts'
 import { renderStatement } from '../../../src/signoff/statement.ts'
-import { nameOfSignOff, verifyToken } from '../../../src/signoff/token.ts'
+import { verifyToken } from '../../../src/signoff/token.ts'
 import {
   aPerson,
   aRoster,
@@ -172,11 +172,4 @@ test('the pre-authentication encoding is the one of the DSSE specification', () 
 
 test('the pre-authentication encoding counts bytes, not characters', () => {
   expect(preAuthEncoding('é', Buffer.from('é')).toString()).toBe('DSSEv1 2 é 2 é')
-})
-
-test.for([
-  ['approved', "Grace Hopper's sign-off 3f2a91c0"],
-  ['declined', "Grace Hopper's refusal 3f2a91c0"],
-] as const)('a sign-off that is %s has a name for people', ([verdict, name]) => {
-  expect(nameOfSignOff(aStatement({ verdict }))).toBe(name)
 })
