@@ -8,9 +8,9 @@ import { printable } from '../report/printable.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
 import { verifyToken, type VerifiedToken } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { policyAt } from './policy-at.ts'
-import { askTargetRef, trackingRef, type Wanted } from './remote.ts'
-import { readTokenFile } from './tokens.ts'
+import { policyAt } from '../gather/policy-at.ts'
+import { askTargetRef, trackingRef, type Wanted } from '../gather/remote.ts'
+import { readTokenFile } from '../gather/tokens.ts'
 
 export interface AcceptOptions {
   readonly target?: string

@@ -7,7 +7,7 @@ import { policyDefaults } from '../model/policy.ts'
 import type { BlastRadius } from '../model/radius.ts'
 import { printable, printableShort } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { measureStaged } from './measure.ts'
+import { measureStaged } from '../gather/measure.ts'
 
 /** A refusal is told on standard output as well: the shim takes no exit code for it, since a broken Node has exit codes too. */
 export function preCommit(context: Context): ExitCode {

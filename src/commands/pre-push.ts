@@ -7,11 +7,11 @@ import { judge, type Judgement } from '../gate/judge.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { judgementText, type TextOptions } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { gather } from './gather.ts'
+import { gather } from '../gather/gather.ts'
 import { faultText } from '../outcome.ts'
-import { handedInTokens } from './tokens.ts'
-import { askedDefault, bring, isOffered, rememberedDefault } from './remote.ts'
-import type { Surroundings } from './surroundings.ts'
+import { handedInTokens } from '../gather/tokens.ts'
+import { askedDefault, bring, isOffered, rememberedDefault } from '../gather/remote.ts'
+import type { Surroundings } from '../gather/surroundings.ts'
 
 /** git calls it with the remote's name and its URL, which are the same when the remote has no name. */
 export async function prePush(context: Context, [remote = 'origin', url]: readonly string[]): Promise<ExitCode> {

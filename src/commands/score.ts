@@ -5,7 +5,7 @@ import { openRepository, type Repository } from '../git/repository.ts'
 import { scoreJson } from '../report/score-json.ts'
 import { scoreText } from '../report/score-text.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { measureRange, measureStaged, measureWorkTree, type Measured } from './measure.ts'
+import { measureRange, measureStaged, measureWorkTree, type Measured } from '../gather/measure.ts'
 
 export interface ScoreOptions {
   /** COMMIT, A..B or A...B; null: what HEAD's commit changed. */

@@ -19,9 +19,9 @@ import { objectionToSigner } from '../signoff/objection.ts'
 import { renderStatement } from '../signoff/statement.ts'
 import { tokenNamespace } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { refuseShallow } from './gather.ts'
+import { refuseShallow } from '../gather/gather.ts'
 import { whyNotSign } from './guard.ts'
-import { gatherReview, type Review } from './review.ts'
+import { gatherReview, type Review } from '../gather/review.ts'
 import { statementOf } from './statement-of.ts'
 
 export interface SignOptions {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Person } from '../model/roster.ts'
 import { kinds } from '../model/provenance.ts'
 import type { Statement } from '../model/signoff.ts'
-import type { Review } from './review.ts'
+import type { Review } from '../gather/review.ts'
 
 export interface Words {
   readonly reason: string

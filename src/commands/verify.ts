@@ -12,9 +12,16 @@ import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
 import { printable } from '../report/printable.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { gather, refuseShallow } from './gather.ts'
-import { parseTarget, rememberedDefault, targetRef, trackingRef, type DefaultBranch, type Wanted } from './remote.ts'
-import { handedInTokens, readTokenFile } from './tokens.ts'
+import { gather, refuseShallow } from '../gather/gather.ts'
+import {
+  parseTarget,
+  rememberedDefault,
+  targetRef,
+  trackingRef,
+  type DefaultBranch,
+  type Wanted,
+} from '../gather/remote.ts'
+import { handedInTokens, readTokenFile } from '../gather/tokens.ts'
 
 export interface VerifyOptions extends Wanted {
   readonly token: readonly string[]

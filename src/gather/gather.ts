@@ -8,7 +8,7 @@ import type { CommitId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { isProtected } from '../policy/protects.ts'
-import { gatherLanding } from './gather-landing.ts'
+import { gatherLanding } from './landing.ts'
 import { policyAt } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
 

@@ -18,7 +18,7 @@ import { readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
-import { gatherSignOffs } from './gather-sign-offs.ts'
+import { gatherSignOffs } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
 
