@@ -50,7 +50,7 @@ const formatOption = (): Option =>
 const target = (): Option =>
   new Option('--target <branch>', "the branch to land on (default: the remote's default branch)")
 const remote = (): Option =>
-  new Option('--remote <name>', "the remote that has it (default: your settings', else origin)")
+  new Option('--remote <name>', "the remote that has it (default: your settings', else origin or the only one)")
 /** An option that may be given several times. */
 const several = (flags: string, what: string): Option =>
   new Option(flags, `${what}; may be given several times`)
@@ -125,7 +125,7 @@ function addVerify(program: Command, run: Run): void {
     .description('decide a range as the pre-push hook would: for CI, with no key and no network')
     .argument('[range]', 'OLD..NEW (default: what the remote has..HEAD)')
     .addOption(target())
-    .option('--remote <name>', 'the remote that has it', 'origin')
+    .option('--remote <name>', 'the remote that has it (default: origin, or the only one)')
     .addOption(several('--token <file>', 'a token besides those in the notes'))
     .option('--fetch', 'fetch the tokens from the remote first')
     .option('--default-branch <branch>', "the remote's default branch (default: as the clone remembers it)")

@@ -9,12 +9,12 @@ import { readPersonalSettings } from '../settings/personal.ts'
 import { verifyToken, type VerifiedToken } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { policyAt } from '../gather/policy-at.ts'
-import { askTargetRef, trackingRef, type Wanted } from '../gather/remote.ts'
+import { askTargetRef, chooseRemote, trackingRef, type Wanted } from '../gather/remote.ts'
 import { readTokenFile } from '../gather/tokens.ts'
 
 export interface AcceptOptions {
   readonly target?: string
-  /** Else the personal settings', else origin. */
+  /** Else the personal settings', else origin or the only one. */
   readonly remote?: string
   /** Keep them here only. */
   readonly push: boolean
@@ -22,7 +22,7 @@ export interface AcceptOptions {
 
 export function accept(context: Context, file: string, options: AcceptOptions): ExitCode {
   const repo = openRepository(context.cwd, context.env)
-  const remote = options.remote ?? readPersonalSettings(context.env).remote ?? 'origin'
+  const remote = chooseRemote(repo, options.remote ?? readPersonalSettings(context.env).remote)
   const roster = rosterOf(repo, { ...options, remote })
   // All are checked before any is kept.
   const checked = readTokenFile(context, file).map((token) => ({ token, ...verified(token, roster) }))

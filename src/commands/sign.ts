@@ -21,12 +21,13 @@ import { tokenNamespace } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { refuseShallow } from '../gather/gather.ts'
 import { whyNotSign } from './guard.ts'
+import { chooseRemote } from '../gather/remote.ts'
 import { gatherReview, type Review } from '../gather/review.ts'
 import { statementOf } from './statement-of.ts'
 
 export interface SignOptions {
   readonly target?: string
-  /** Else the personal settings', else origin. */
+  /** Else the personal settings', else origin or the only one. */
   readonly remote?: string
   /** A key file; else git's user.signingkey, else ~/.ssh. */
   readonly key?: string
@@ -46,7 +47,7 @@ export async function sign(context: Context, revision: string, options: SignOpti
   const repo = openRepository(context.cwd, context.env)
   refuseShallow(repo)
   const settings = readPersonalSettings(context.env)
-  const remote = options.remote ?? settings.remote ?? 'origin'
+  const remote = chooseRemote(repo, options.remote ?? settings.remote)
   const key = await keyOf(context, options.key ?? settings.key)
   const review = await gatherReview(context, repo, revision, { ...options, remote })
   const signer = signerWith(key, review)

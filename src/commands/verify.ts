@@ -9,21 +9,23 @@ import type { RefFacts } from '../gate/facts.ts'
 import { isZeroId, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
 import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
-import { printable } from '../report/printable.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { gather, refuseShallow } from '../gather/gather.ts'
 import {
+  chooseRemote,
   parseTarget,
   rememberedDefault,
   targetRef,
   trackingRef,
   type DefaultBranch,
-  type Wanted,
 } from '../gather/remote.ts'
 import { handedInTokens, readTokenFile } from '../gather/tokens.ts'
 
-export interface VerifyOptions extends Wanted {
+export interface VerifyOptions {
+  readonly target?: string
+  /** Else origin, or the only one. */
+  readonly remote?: string
   readonly token: readonly string[]
   readonly fetch?: boolean
   /** Where the clone does not remember the remote's default branch, as one made by a CI may not. */
@@ -38,7 +40,7 @@ export async function verify(context: Context, range: string | undefined, option
     const text = { always: true, paint: chalkPaint(context.color) }
     context.out(options.format === 'json' ? judgementJson([judgement]) : judgementText(judgement, text))
     if (lacks(judgement) && !options.fetch)
-      context.say(`tokens at ${printable(options.remote)} were not looked for: --fetch brings them\n`)
+      context.say('tokens at the remote were not looked for: --fetch brings them\n')
     return judgement.verdict.allowed ? 0 : 1
   } catch (error) {
     if (options.format === 'json' && error instanceof Fault) context.out(undecidedJson(error))
@@ -49,21 +51,23 @@ export async function verify(context: Context, range: string | undefined, option
 async function decide(context: Context, range: string | undefined, options: VerifyOptions): Promise<Judgement> {
   const repo = openRepository(context.cwd, context.env)
   refuseShallow(repo)
-  if (options.fetch) fetchTokens(repo.git, options.remote)
-  const ref = targetRef(repo, options)
-  const { oldTip, newTip } = range === undefined ? tipsOfClone(repo, options.remote, ref) : tipsOfRange(repo, range)
+  const remote = chooseRemote(repo, options.remote)
+  if (options.fetch) fetchTokens(repo.git, remote)
+  const ref = targetRef(repo, { ...options, remote })
+  const { oldTip, newTip } = range === undefined ? tipsOfClone(repo, remote, ref) : tipsOfRange(repo, range)
   const tokens = [...handedInTokens(context.env), ...options.token.flatMap((file) => readTokenFile(context, file))]
-  const [facts] = await gather({ repo, now: context.now, tokens, defaultBranch: [() => defaultOf(repo, options)] }, [
-    { ref, source: newTip, oldTip, newTip },
-  ])
+  const [facts] = await gather(
+    { repo, now: context.now, tokens, defaultBranch: [() => defaultOf(repo, remote, options)] },
+    [{ ref, source: newTip, oldTip, newTip }],
+  )
   if (facts === undefined) throw new Error('nothing gathered')
-  refuseEmptyQuestion(repo, facts, options)
+  refuseEmptyQuestion(repo, remote, facts, options)
   return judge(facts)
 }
 
 const lacks = ({ required, counted }: Judgement): boolean => counted.length < required
 
-function defaultOf(repo: Repository, { remote, defaultBranch }: VerifyOptions): DefaultBranch {
+function defaultOf(repo: Repository, remote: string, { defaultBranch }: VerifyOptions): DefaultBranch {
   if (defaultBranch === undefined) return rememberedDefault(repo, remote)
   const branch = parseTarget(defaultBranch)
   const tip = tipOf(repo.git, trackingRef(remote, branch))
@@ -102,8 +106,9 @@ function tipsOfClone(repo: Repository, remote: string, ref: RefName): Tips {
 /** What no rule holds is fine for a push, and mostly a mistake in CI: a check that looked at nothing must not be green. */
 function refuseEmptyQuestion(
   repo: Repository,
+  remote: string,
   { kind, ref }: RefFacts,
-  { remote, allowUnenrolled }: VerifyOptions,
+  { allowUnenrolled }: VerifyOptions,
 ): void {
   if (kind === 'not-enrolled' && !allowUnenrolled) throw notEnrolled(ref)
   // After a push the clone's main is the pushed main: comparing it with itself would allow everything.

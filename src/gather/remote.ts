@@ -10,6 +10,13 @@ export interface Wanted {
   readonly remote: string
 }
 
+/** The one that was named; else origin; else the only one there is. */
+export function chooseRemote({ git }: Repository, named: string | null | undefined): string {
+  if (named != null) return named
+  const [first = 'origin', ...others] = git.text(['remote']).split('\n').filter(Boolean)
+  return others.length === 0 ? first : 'origin'
+}
+
 /** The branch that a change is to land on: --target, else the remote's default branch as this clone remembers it. */
 export function targetRef(repo: Repository, { target, remote }: Wanted): RefName {
   const branch = target === undefined ? knownDefaultBranch(repo, remote) : parseTarget(target)

@@ -44,3 +44,13 @@ test('a refusal says when tokens were not looked for', ({ world }) => {
   const [without, with_] = [[], ['--fetch']].map((flags) => team.ada.cli(['verify', ...flags], ci).stderr)
   expect([without, with_]).toEqual([expect.stringContaining('--fetch brings them'), ''])
 })
+
+test('a sole remote needs no --remote, whatever it is called', ({ world }) => {
+  const team = createTeam(world)
+  team.ada.git('remote', 'rename', 'origin', 'upstream')
+  team.ada.commit('Refresh', { 'src/a.ts': 'export const a = 1\n' }, asClaude)
+  expect(team.ada.cli(['verify', '--target', 'main'], ci)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('refs/heads/main: refused'),
+  })
+})
