@@ -50,7 +50,8 @@ ai_signoff_message() {
 }
 
 # True when the message surely says something, comments (if there can be any) surely begin with "#", and no line can be a marker.
-# With less than that the exact program decides: an unusual first letter everywhere, another comment character, a suspicious word.
+# With less than that the exact program decides: an unusual first letter everywhere, another comment character, a revert,
+# a suspicious word.
 # Every marker and every trailer stands below the first line and has a colon in it, or the words "generated with".
 ai_signoff_is_plain() {
   said='' lines=0 last='#' suspect=''
@@ -59,6 +60,7 @@ ai_signoff_is_plain() {
       '') continue ;;
       '# ------------------------ >8 ------------------------') suspect=yes last='#' && break ;;
       'Signed-off-by: '*) ;;
+      *[Tt]his\ reverts\ commit*) return 1 ;;
       [A-Za-z0-9\(\[\`\"]* | [!\ -~]*) said=yes ;;
     esac
     lines=$((lines + 1)) last=$line
@@ -92,12 +94,14 @@ ai_signoff_declare_none() {
   fi
 }
 
-# origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`.
+# origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`. A revert that
+# git makes in one go has no REVERT_HEAD; its message tells, and ai_signoff_is_plain leaves it to the exact program.
 ai_signoff_find_origin() {
   ai_signoff_find_git
   if test -e "$gitdir/rebase-merge/current-fixups" || ai_signoff_argument --am '--am(e(nd?)?)?'; then
     origin=amends
-  elif test -e "$gitdir/CHERRY_PICK_HEAD" || test -e "$gitdir/SQUASH_MSG" || test -d "$gitdir/reftable"; then
+  elif test -e "$gitdir/CHERRY_PICK_HEAD" || test -e "$gitdir/REVERT_HEAD" || test -e "$gitdir/SQUASH_MSG" ||
+    test -d "$gitdir/reftable"; then
     origin=replays
   else
     origin=new

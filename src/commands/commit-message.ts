@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openMessageFile } from '../git/message-file.ts'
+import { revertedBy } from '../git/revert-message.ts'
 import { parseSha256 } from '../model/ids.ts'
 import type { Provenance } from '../model/provenance.ts'
 import { agentDirectories, detectAgents } from '../provenance/detect.ts'
@@ -23,7 +24,7 @@ export async function commitMessage(context: Context, args: readonly string[]): 
   const declaration = declare({
     message: file.kept,
     detection: detectAgents({ env: context.env, ancestors: [], directories }),
-    originals: origin === 'new' ? [] : await originalsOf(context, origin === 'amends'),
+    originals: await originalsOf(context, origin, file.kept),
     digest: parseSha256(digest) ?? null,
   })
   if (declaration.says) file.rewrite({ drop: isOwnTrailer, own: declaration.own, credits: declaration.credits })
@@ -38,5 +39,7 @@ const isEmpty = (kept: string): boolean =>
 
 const isOwnTrailer = (line: string): boolean => new RegExp(`^${ownKey}[ \\t]*:`, 'i').test(line)
 
-const originalsOf = async (context: Context, amends: boolean): Promise<Provenance[]> =>
-  (await import('./replayed.ts')).readOriginals(context, amends)
+async function originalsOf(context: Context, origin: string, message: string): Promise<readonly Provenance[]> {
+  if (origin === 'new' && revertedBy(message).length === 0) return []
+  return (await import('./replayed.ts')).readOriginals(context, origin === 'amends', message)
+}

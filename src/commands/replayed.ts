@@ -9,15 +9,16 @@ import { readProvenance } from '../provenance/read.ts'
 import type { Context } from '../context.ts'
 
 /** @param amends the commit takes HEAD's place. */
-export async function readOriginals({ cwd, env }: Context, amends: boolean): Promise<Provenance[]> {
+export async function readOriginals({ cwd, env }: Context, amends: boolean, message: string): Promise<Provenance[]> {
   const repo = openRepository(cwd, env)
-  const ids = findOriginals(repo, amends)
+  const { ids, complete } = findOriginals(repo, amends, message)
   const scratch = openScratch(repo)
   try {
     const digests = await changeDigests(scratch, ids)
-    return readCommits(scratch.git, ids).map((commit) =>
+    const read = readCommits(scratch.git, ids).map((commit) =>
       readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
     )
+    return complete ? read : [...read, { kind: 'undeclared', why: 'what it takes over could not all be found' }]
   } finally {
     scratch.dispose()
   }

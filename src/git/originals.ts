@@ -1,22 +1,20 @@
-// Finds the commits whose lines a commit in the making takes over: the one that is amended, picked, or squashed into it.
+// Finds the commits whose lines a commit in the making takes over: the one that is amended, picked, or squashed into it, and those
+// that a revert may bring back.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCommitId, type CommitId } from '../model/ids.ts'
 import type { Repository } from './repository.ts'
+import { findReplayed, resolveCommit, type Replayed } from './reverted.ts'
 
-/** @param amends the commit takes HEAD's place, as hooks/message.sh found out. */
-export function findOriginals(repo: Repository, amends: boolean): CommitId[] {
-  const named = [...(amends ? resolve(repo, 'HEAD') : []), ...resolve(repo, 'CHERRY_PICK_HEAD')]
-  return [...new Set([...named, ...fixedUp(repo.gitDir), ...squashed(repo.gitDir)])]
-}
-
-/** Through git, because not every repository keeps its refs in files. */
-function resolve({ git }: Repository, name: string): CommitId[] {
-  const { stdout } = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], {
-    answers: [1],
-  })
-  const id = parseCommitId(stdout.toString('latin1').trim())
-  return id === undefined ? [] : [id]
+/**
+ * @param amends the commit takes HEAD's place, as hooks/message.sh found out.
+ * @param message of the commit in the making; it may say what it reverts.
+ */
+export function findOriginals({ git, gitDir }: Repository, amends: boolean, message: string): Replayed {
+  const amended = amends ? resolveCommit(git, 'HEAD') : []
+  const heads = ['CHERRY_PICK_HEAD', 'REVERT_HEAD'].flatMap((name) => resolveCommit(git, name))
+  const { ids: replayed, complete } = findReplayed(git, heads, message)
+  return { ids: [...new Set([...amended, ...replayed, ...fixedUp(gitDir), ...squashed(gitDir)])], complete }
 }
 
 /** A rebase that folds a commit into the last one has no name for it, but wrote down the step: `fixup -C 90bdeb3… subject`. */

@@ -1,5 +1,6 @@
 // Decides what a new commit's message is to declare. The level never falls by itself: what the message or the commits it was made
 // from already say stays said, and nobody's look at the keyboard makes up for lines that nobody looked at when they were written.
+// A revert counts as made from what it reverts: it may bring back lines of an agent's, which no commit's own lines can tell.
 import type { Sha256 } from '../model/ids.ts'
 import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
 import { agentWithId } from './agents.ts'
@@ -12,7 +13,7 @@ export interface CommitTime {
   /** As it will be committed: no comments, nothing below the scissors. */
   readonly message: string
   readonly detection: Detection
-  /** Of the commits whose lines this one takes over: amended, picked, squashed. */
+  /** Of the commits whose lines this one takes over: amended, picked, squashed, reverted, and what a reverted one reverted. */
   readonly originals: readonly Provenance[]
   /** Of the lines that are about to be committed; null when it could not be computed. */
   readonly digest: Sha256 | null
