@@ -16,6 +16,18 @@ describe('a clear error and exit 2', () => {
     })
   })
 
+  test.for([
+    ['is not there', 'nowhere'],
+    ['is a file', 'home/file'],
+    ['would be in a file', 'home/file/in'],
+  ])('for a --cwd that %s', ([, dir = ''], { world }) => {
+    writeFileSync(join(world.home, 'file'), '')
+    expect(inDir(world, world.dir, ['--cwd', dir, 'score'])).toMatchObject({
+      code: 2,
+      stderr: `✗ there is no folder ${join(world.dir, dir)}\n  next   pass --cwd a folder that exists\n`,
+    })
+  })
+
   test('in a repository without commits', ({ world }) => {
     expect(world.repository('empty').cli(['score'])).toMatchObject({
       code: 2,
