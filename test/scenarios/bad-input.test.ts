@@ -109,10 +109,18 @@ function landPastTheHook(team: ReturnType<typeof createTeam>, policy: string): v
 }
 
 describe('could not decide, exit 3', () => {
-  test('when there is no room to work in', ({ world }) => {
+  test.for([
+    ['a commit', ['score', 'HEAD']],
+    ['what is staged', ['score', '--staged']],
+    ['the demo', ['demo']],
+  ] as const)('when there is no room to work in, for %s', ([, args], { world }) => {
     const team = createTeam(world)
-    const ran = team.ada.cli(['score', 'HEAD'], { env: { TMPDIR: join(world.dir, 'nowhere') } })
-    expect(ran).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('TMPDIR') })
+    const ran = team.ada.cli(args, { env: { TMPDIR: join(world.dir, 'nowhere') } })
+    expect(ran).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/no room to work in.*\n {2}next .*TMPDIR/s),
+    })
   })
 
   test('when the disk is full, and nothing is half written', ({ world }) => {
