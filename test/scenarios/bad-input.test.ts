@@ -28,10 +28,10 @@ describe('a clear error and exit 2', () => {
     })
   })
 
-  test('in a repository without commits', ({ world }) => {
+  test('in a repository without commits, where the next step is one', ({ world }) => {
     expect(world.repository('empty').cli(['score'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('there is no commit here yet'),
+      stderr: '✗ there is no commit here yet\n  next   git commit, then run it again\n',
     })
   })
 
