@@ -31,6 +31,12 @@ const here: readonly Cause[] = [
     next: () => 'git fsck',
   },
   {
+    // A ref that is no ref, or points to what is not here.
+    code: 'broken-ref',
+    shows: /^(?:error|fatal): bad object (refs\/.+)$/m,
+    next: ([, ref = '']) => `git fsck tells what is wrong with ${shellWord(ref)}`,
+  },
+  {
     code: 'missing-object',
     shows:
       /^(?:error|fatal): .*(?:missing (?:blob|tree|commit|tag|object|necessary)|bad (?:\w+ )?object|not a valid object|could not get object info|could not parse (?:commit|object)|failed to traverse|from promisor remote|(?:unable to|could not) (?:read|find) (?:object |tree |sha1 |\(?[0-9a-f]{40}))/im,

@@ -4,7 +4,7 @@ import { GitError, simpleGit } from 'simple-git'
 import type { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
 import { gitFailure } from './failure.ts'
-import { pinnedEnv } from './run.ts'
+import { pinnedEnv, quiet } from './run.ts'
 
 export interface InteractiveGit {
   /** Standard output without its last line breaks. Throws what gitFailure() makes (undecided). */
@@ -53,7 +53,8 @@ export function interactiveGit(cwd: string, env: Env): InteractiveGit {
     allowEnvironment: Object.keys(pinned),
     unsafe: theUsersOwn,
   }).env(pinned)
-  const raw = async (args: readonly string[]): Promise<string> => (await git.raw([...args])).replace(/\n+$/, '')
+  const raw = async (args: readonly string[]): Promise<string> =>
+    (await git.raw([...quiet, ...args])).replace(/\n+$/, '')
   return {
     ask: (...args) => raw(args).catch((error: unknown) => Promise.reject(failed(args, error))),
     find: (...args) =>

@@ -51,7 +51,7 @@ export function pinnedEnv(env: Env): Record<string, string> {
 }
 
 // Our own GIT_GRAFT_FILE would be complained of in every message.
-const quiet = ['-c', 'advice.graftFileDeprecated=false']
+export const quiet: readonly string[] = ['-c', 'advice.graftFileDeprecated=false']
 
 /** @param where goes before every subcommand, such as ['--git-dir', path]. */
 export function createGit(cwd: string, env: Env, where: readonly string[] = []): Git {

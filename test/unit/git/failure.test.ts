@@ -32,6 +32,7 @@ describe('what git complains of is told apart', () => {
     ['missing-object', ['diff-tree'], `fatal: unable to read tree (${id})`],
     ['missing-object', ['diff-tree'], `fatal: unable to read ${id}`],
     ['missing-object', ['rev-list'], `error: Could not read ${id}\nfatal: Failed to traverse parents of commit`],
+    ['broken-ref', fetch, 'fatal: bad object refs/notes\nerror: /x.git did not send all necessary objects'],
     ['missing-object', ['cat-file'], `fatal: bad object ${id}`],
     ['missing-object', ['diff-tree'], `fatal: could not fetch ${id} from promisor remote`],
     ['corrupt-repository', ['log'], `fatal: loose object ${id} (stored in .git/objects/78) is corrupt`],
