@@ -39,7 +39,9 @@ test('sign says so, and signs nothing', ({ world }) => {
   const team = changed(createTeam(world))
   expect(team.sign(team.grace, ['--yes'], lockedOut(team))).toMatchObject({
     code: 3,
-    said: expect.stringMatching(/Permission denied \(publickey\)[\s\S]*next {3}.*git ls-remote origin/),
+    said: expect.stringMatching(
+      /^✗ git fetch: git@host.invalid: Permission denied \(publickey\)[\s\S]*next {3}.*git ls-remote origin/,
+    ),
   })
   expect(team.ada.git('for-each-ref', 'refs/notes', 'refs/ai-signoff')).toBe('')
 })
