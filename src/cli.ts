@@ -1,15 +1,16 @@
 // Every command and flag for people; each command's code is loaded when it is asked for.
 import { Command, CommanderError, Option } from 'commander'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context, ExitCode } from './context.ts'
+import { Fault } from './errors.ts'
 
 /** Parses the arguments and runs the command; commander's own usage errors become exit 2. */
 export async function runCli(context: Context, args: readonly string[]): Promise<ExitCode> {
   let outcome: ExitCode = 0
   const program = createProgram(context, async (action) => {
     const { cwd } = program.opts<{ cwd?: string }>()
-    outcome = await action(cwd === undefined ? context : { ...context, cwd: resolve(context.cwd, cwd) })
+    outcome = await action(cwd === undefined ? context : { ...context, cwd: folderAt(resolve(context.cwd, cwd)) })
   })
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -17,6 +18,20 @@ export async function runCli(context: Context, args: readonly string[]): Promise
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : 2
+  }
+}
+
+/** A process that is started in no folder fails as if its program were missing. Throws Fault 'no-such-folder' (usage). */
+function folderAt(path: string): string {
+  if (isFolder(path)) return path
+  throw new Fault('usage', 'no-such-folder', `there is no folder ${path}`, 'pass --cwd a folder that exists')
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 

@@ -88,6 +88,7 @@ async function keyOf(context: Context, asked: string | null): Promise<SigningKey
     configured,
     home: context.env['HOME'] ?? '',
     cwd: context.cwd,
+    command: 'sign',
   })
 }
 

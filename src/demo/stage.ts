@@ -1,12 +1,13 @@
 // The stage of the demo: a throwaway folder with a bare remote and people who have homes and keys of their own. Every command
 // that it prints is run as it stands there, and what follows it is what that command said.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Context } from '../context.ts'
 import { Fault } from '../errors.ts'
 import { printable } from '../report/printable.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 
 export interface Actor {
   readonly name: string
@@ -17,11 +18,15 @@ export interface Actor {
 export type Expected = 'succeeds' | 'is refused'
 
 export class Stage {
-  readonly dir = mkdtempSync(join(tmpdir(), 'ai-signoff-demo-'))
+  readonly dir: string
+  readonly strike: () => void
   readonly #context: Context
 
   constructor(context: Context) {
     this.#context = context
+    const { dir, dispose } = makeTemporaryFolder()
+    this.dir = dir
+    this.strike = dispose
     mkdirSync(join(this.dir, 'bin'))
     // `ai-signoff`, typed on this stage, is this very package.
     const program = join(this.dir, 'bin/ai-signoff')
@@ -91,9 +96,5 @@ export class Stage {
       `"${command}" was to be one that ${expected}; it ended with ${done.status}: ${said}`,
       'please report this',
     )
-  }
-
-  strike(): void {
-    rmSync(this.dir, { recursive: true, force: true })
   }
 }

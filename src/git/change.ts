@@ -1,5 +1,5 @@
 // Reads a change from git: every file between two trees, with line counts, sizes and attributes that depend on the objects alone.
-import type { Change, FileChange } from '../model/change.ts'
+import { isSubmodule, type Change, type FileChange } from '../model/change.ts'
 import type { Sha256, TreeId } from '../model/ids.ts'
 import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
 import { sizesOf } from './objects.ts'
@@ -40,8 +40,6 @@ export function readChange(scratch: Scratch, base: TreeId, result: TreeId): Chan
 
 const bytesOf = ({ added }: RawFile, before: number, after: number): number =>
   added === null ? Math.max(before, after) : Math.max(0, after - before)
-
-const isSubmodule = ({ oldMode, newMode }: RawFile): boolean => oldMode === '160000' || newMode === '160000'
 
 /** git counts a submodule's bump as one line, "Subproject commit …", which says nothing of its size. */
 const withoutPointers = (file: RawFile): RawFile => (isSubmodule(file) ? { ...file, added: null, deleted: null } : file)

@@ -1,12 +1,13 @@
 // git for commands that a person runs and waits for: simple-git, held to `raw`, with every non-zero exit an error.
 // Hooks, scoring and verify use run.ts; this is never loaded there.
 import { GitError, simpleGit } from 'simple-git'
-import { Fault } from '../errors.ts'
+import type { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
-import { pinnedEnv } from './run.ts'
+import { gitFailure } from './failure.ts'
+import { pinnedEnv, quiet } from './run.ts'
 
 export interface InteractiveGit {
-  /** Standard output without its last line breaks. Throws Fault 'git-failed' (undecided). */
+  /** Standard output without its last line breaks. Throws what gitFailure() makes (undecided). */
   ask(...args: readonly string[]): Promise<string>
   /** The same, with null for an exit code of 1: git's silent "no such thing". */
   find(...args: readonly string[]): Promise<string | null>
@@ -52,7 +53,8 @@ export function interactiveGit(cwd: string, env: Env): InteractiveGit {
     allowEnvironment: Object.keys(pinned),
     unsafe: theUsersOwn,
   }).env(pinned)
-  const raw = async (args: readonly string[]): Promise<string> => (await git.raw([...args])).replace(/\n+$/, '')
+  const raw = async (args: readonly string[]): Promise<string> =>
+    (await git.raw([...quiet, ...args])).replace(/\n+$/, '')
   return {
     ask: (...args) => raw(args).catch((error: unknown) => Promise.reject(failed(args, error))),
     find: (...args) =>
@@ -65,8 +67,5 @@ export function interactiveGit(cwd: string, env: Env): InteractiveGit {
 
 function failed(args: readonly string[], error: unknown): Fault {
   const silent = error instanceof GitExit && error.message === '' ? `exit code ${error.code}` : null
-  const complaint = silent ?? (error instanceof Error ? error.message : String(error))
-  return new Fault('undecided', 'git-failed', `git ${args[0] ?? ''}: ${complaint}`, 'git fsck, then try again', {
-    cause: error,
-  })
+  return gitFailure(args, silent ?? (error instanceof Error ? error.message : String(error)), error)
 }

@@ -50,13 +50,19 @@ function linesOf(git: Git, ref: RefName): NoteLine[] {
   )
 }
 
-/** Adds a token to the note on its head, and keeps that head reachable when this clone has it. */
+/** Keeps a head reachable and adds a token to the note on it: both or neither. */
 export function keepToken(git: Git, head: CommitId, token: string): void {
   const before = linesOf(git, notesRef).filter((note) => note.on === head)
   if (before.some((note) => note.line === token)) return
   const text = [...before.map((note) => note.line), token].map((line) => `${line}\n`).join('')
-  git.ask([...author, 'notes', `--ref=${notesRef}`, 'add', '--force', '--file=-', head], { input: text })
+  const reachable = tipOf(git, reviewedRef(head)) !== null
   git.ask(['update-ref', reviewedRef(head), head])
+  try {
+    git.ask([...author, 'notes', `--ref=${notesRef}`, 'add', '--force', '--file=-', head], { input: text })
+  } catch (error) {
+    if (!reachable) git.ask(['update-ref', '-d', reviewedRef(head)], { answers: [1, 128] })
+    throw error
+  }
 }
 
 // Notes commits carry no trust; they need no person's name, and a machine without one must be able to write them.

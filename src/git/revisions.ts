@@ -132,4 +132,4 @@ const cutOff = (says: string): Fault =>
   )
 
 const noCommits = (): Fault =>
-  new Fault('usage', 'no-commits', 'there is no commit here yet', 'ai-signoff score --staged')
+  new Fault('usage', 'no-commits', 'there is no commit here yet', 'git commit, then run it again')

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import type { Env } from '../env.ts'
 import { Fault } from '../errors.ts'
 import { decodeBytes } from './bytes.ts'
+import { gitFailure } from './failure.ts'
 
 export interface RunOptions {
   readonly input?: string | Uint8Array
@@ -19,7 +20,7 @@ export interface Answer {
 }
 
 export interface Git {
-  /** Throws Fault 'git-failed' (undecided) on any exit code but 0 and the named answers. */
+  /** Throws what gitFailure() makes (undecided) of any exit code but 0 and the named answers. */
   ask(args: readonly string[], options?: RunOptions): Answer
   bytes(args: readonly string[], options?: RunOptions): Buffer
   /** Standard output as text without its last newline. */
@@ -50,7 +51,7 @@ export function pinnedEnv(env: Env): Record<string, string> {
 }
 
 // Our own GIT_GRAFT_FILE would be complained of in every message.
-const quiet = ['-c', 'advice.graftFileDeprecated=false']
+export const quiet: readonly string[] = ['-c', 'advice.graftFileDeprecated=false']
 
 /** @param where goes before every subcommand, such as ['--git-dir', path]. */
 export function createGit(cwd: string, env: Env, where: readonly string[] = []): Git {
@@ -109,16 +110,5 @@ function notStarted(error: Error): Fault {
   )
 }
 
-function failed(args: readonly string[], code: number, complaint: string): Fault {
-  const command = args.find((word) => /^[a-z]/.test(word)) ?? ''
-  const says = complaint.trim() || `exit code ${code}`
-  if (/missing|bad object|unable to read|could not read|not a valid object|could not get object info/i.test(says)) {
-    return new Fault(
-      'undecided',
-      'missing-object',
-      `git ${command}: ${says}`,
-      'git fetch --refetch, or clone without --depth and --filter',
-    )
-  }
-  return new Fault('undecided', 'git-failed', `git ${command}: ${says}`, 'git fsck, then try again')
-}
+const failed = (args: readonly string[], code: number, complaint: string): Fault =>
+  gitFailure(args, complaint.trim() || `exit code ${code}`)

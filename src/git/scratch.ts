@@ -1,26 +1,22 @@
 // A throwaway bare repository over the real objects: no configuration, attributes, merge drivers, replace refs, work tree or
 // index of the user's, so that what git answers depends on the objects (and the indexes that lie beside them) alone. What is written there is thrown away.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Fault } from '../errors.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 import type { Repository } from './repository.ts'
 import { createGit, type Git } from './run.ts'
 
 export interface Scratch {
   readonly git: Git
   readonly dir: string
-  dispose(): void
+  readonly dispose: () => void
 }
 
 /** @param objectDirs further object folders to see, before the repository's own. */
 export function openScratch(repo: Repository, objectDirs: readonly string[] = []): Scratch {
-  const dir = makeBareRepository(repo, [...objectDirs, repo.objectDir])
-  const dispose = (): void => {
-    process.removeListener('exit', dispose)
-    rmSync(dir, { recursive: true, force: true })
-  }
-  process.on('exit', dispose)
+  const { dir, dispose } = makeTemporaryFolder((empty) =>
+    fillBareRepository(empty, repo.objectFormat, [...objectDirs, repo.objectDir]),
+  )
   const env = {
     ...repo.env,
     GIT_CONFIG_GLOBAL: '/dev/null',
@@ -40,20 +36,11 @@ export function openScratch(repo: Repository, objectDirs: readonly string[] = []
   return { git: createGit(dir, env, ['--git-dir', dir, ...pins]), dir, dispose }
 }
 
-function makeBareRepository(repo: Repository, objectDirs: readonly string[]): string {
-  try {
-    const dir = mkdtempSync(join(tmpdir(), 'ai-signoff-'))
-    for (const folder of ['objects/info', 'refs']) mkdirSync(join(dir, folder), { recursive: true })
-    writeFileSync(join(dir, 'HEAD'), 'ref: refs/heads/unborn\n')
-    writeFileSync(join(dir, 'config'), configuration(repo.objectFormat))
-    writeFileSync(join(dir, 'objects/info/alternates'), objectDirs.map(alternatesLine).join(''))
-    return dir
-  } catch (error) {
-    const says = `no room to work in ${tmpdir()}: ${String(error)}`
-    throw new Fault('undecided', 'no-scratch', says, 'free some space, or set TMPDIR to a folder that can be written', {
-      cause: error,
-    })
-  }
+function fillBareRepository(dir: string, format: Repository['objectFormat'], objectDirs: readonly string[]): void {
+  for (const folder of ['objects/info', 'refs']) mkdirSync(join(dir, folder), { recursive: true })
+  writeFileSync(join(dir, 'HEAD'), 'ref: refs/heads/unborn\n')
+  writeFileSync(join(dir, 'config'), configuration(format))
+  writeFileSync(join(dir, 'objects/info/alternates'), objectDirs.map(alternatesLine).join(''))
 }
 
 function configuration(objectFormat: Repository['objectFormat']): string {

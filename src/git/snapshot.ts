@@ -1,7 +1,6 @@
 // Trees of what is not committed: the index, or what `git add --all` would stage. Made beside the repository: the user's index and
 // object store are read, never written.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../errors.ts'
 import { parseTreeId, type TreeId } from '../model/ids.ts'
@@ -9,12 +8,13 @@ import { workTree, type Repository } from './repository.ts'
 import type { Env } from '../env.ts'
 import { createGit, type Git } from './run.ts'
 import { alternatesLine } from './scratch.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 
 export interface Snapshot {
   readonly tree: TreeId
   /** Holds the objects that only the snapshot has; for openScratch(). */
   readonly objectDir: string
-  dispose(): void
+  readonly dispose: () => void
 }
 
 /** What is staged. Throws Fault 'unmerged' (undecided) while conflicts are open. */
@@ -40,17 +40,13 @@ const quiet = ['core.fsmonitor=false', 'core.untrackedCache=false', 'core.hooksP
 type Beside = (cwd: string, where: readonly string[]) => Git
 
 function snapshot(repo: Repository, tree: (beside: Beside) => TreeId): Snapshot {
-  const dir = mkdtempSync(join(tmpdir(), 'ai-signoff-'))
-  const dispose = (): void => {
-    process.removeListener('exit', dispose)
-    rmSync(dir, { recursive: true, force: true })
-  }
-  process.on('exit', dispose)
+  const { dir, dispose } = makeTemporaryFolder((empty) => {
+    mkdirSync(join(empty, 'objects/info'), { recursive: true })
+    writeFileSync(join(empty, 'objects/info/alternates'), alternatesLine(repo.objectDir))
+    if (existsSync(repo.indexFile)) copyIndex(repo.indexFile, join(empty, 'index'))
+  })
   const objectDir = join(dir, 'objects')
-  mkdirSync(join(objectDir, 'info'), { recursive: true })
-  writeFileSync(join(objectDir, 'info/alternates'), alternatesLine(repo.objectDir))
   const index = join(dir, 'index')
-  if (existsSync(repo.indexFile)) copyIndex(repo.indexFile, index)
   const env = { ...repo.env, GIT_INDEX_FILE: index, GIT_OBJECT_DIRECTORY: objectDir }
   const pins = quiet.flatMap((pin) => ['-c', pin])
   return {

@@ -20,6 +20,8 @@ export interface KeyWishes {
   readonly home: string
   /** What a relative path starts from. */
   readonly cwd: string
+  /** The command that wants the key, for the next step. */
+  readonly command: 'sign' | 'init'
 }
 
 /** Security keys first: nothing that runs as the signer can use them alone. */
@@ -27,13 +29,14 @@ const usual = ['id_ed25519_sk', 'id_ecdsa_sk', 'id_ed25519', 'id_ecdsa', 'id_rsa
 
 /** Throws Fault 'key-unreadable' or 'no-signing-key' (usage). */
 export function findSigningKey(wishes: KeyWishes): SigningKey {
-  if (wishes.asked !== null) return fromFile(wishes.asked, wishes) ?? missing([wishes.asked])
+  if (wishes.asked !== null) return fromFile(wishes.asked, wishes) ?? missing([wishes.asked], wishes)
   const files = usual.map((name) => join(wishes.home, '.ssh', name))
   for (const find of [() => fromGit(wishes), ...files.map((file) => () => fromFile(file, wishes))]) {
     const key = find()
     if (key !== null) return key
   }
-  return missing([...(wishes.configured === null ? [] : [`user.signingkey ${wishes.configured}`]), ...files])
+  const configured = wishes.configured === null ? [] : [`user.signingkey ${wishes.configured}`]
+  return missing([...configured, ...files], wishes)
 }
 
 /** user.signingkey may as well name an OpenPGP key, which is no file: then it is passed over. */
@@ -41,49 +44,53 @@ function fromGit({ configured, ...wishes }: KeyWishes): SigningKey | null {
   if (configured === null || configured === '') return null
   const literal = configured.startsWith('key::') ? configured.slice('key::'.length) : configured
   if (literal === configured && !/^(?:ssh|sk-ssh|ecdsa|sk-ecdsa)-\S+ /.test(literal))
-    return fromFile(configured, { ...wishes, configured })
-  return { keyFile: null, publicKey: parsed(literal, 'user.signingkey') }
+    return fromFile(configured, wishes)
+  return { keyFile: null, publicKey: parsed(literal, 'user.signingkey', wishes) }
 }
 
 /** null when there is no such file. FILE stands for FILE.pub, so that no private key is ever read. */
-function fromFile(file: string, { home, cwd }: KeyWishes): SigningKey | null {
+function fromFile(file: string, wishes: Omit<KeyWishes, 'configured'>): SigningKey | null {
   const path = resolve(
-    cwd,
-    file.replace(/^~(?=\/|$)/, () => home),
+    wishes.cwd,
+    file.replace(/^~(?=\/|$)/, () => wishes.home),
   )
   const publicFile = path.endsWith('.pub') ? path : `${path}.pub`
-  const text = read(publicFile)
-  return text === null ? null : { keyFile: path, publicKey: parsed(text, publicFile) }
+  const text = read(publicFile, wishes)
+  return text === null ? null : { keyFile: path, publicKey: parsed(text, publicFile, wishes) }
 }
 
-function read(file: string): string | null {
+type Asker = Pick<KeyWishes, 'command'>
+
+function read(file: string, asker: Asker): string | null {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null
-    throw new Fault('usage', 'key-unreadable', `${file}: ${String(error)}`, 'ai-signoff sign --key FILE', {
-      cause: error,
-    })
+    throw unreadable(`${file}: ${String(error)}`, asker, error)
   }
 }
 
-function parsed(text: string, where: string): PublicKey {
+function parsed(text: string, where: string, asker: Asker): PublicKey {
   const result = parsePublicKey(text)
   if (result.ok) return result.key
-  throw new Fault(
-    'usage',
-    'key-unreadable',
-    `${where}: ${result.problem}`,
-    'ai-signoff sign --key FILE names another key',
-  )
+  throw unreadable(`${where}: ${result.problem}`, asker)
 }
 
-function missing(tried: readonly string[]): never {
+const unreadable = (says: string, { command }: Asker, cause?: unknown): Fault =>
+  new Fault('usage', 'key-unreadable', says, `ai-signoff ${command} --key FILE names another key`, { cause })
+
+function missing(tried: readonly string[], { command }: Asker): never {
   const says = [
     'no key to sign with; looked for',
     ...tried.map((place) => `${place}${place.endsWith('.pub') ? '' : ' (with .pub)'}`),
   ]
-  const next =
-    'ssh-keygen -t ed25519-sk -O verify-required makes one; ssh-keygen -y -f FILE > FILE.pub writes a missing public half'
-  throw new Fault('usage', 'no-signing-key', says.join('\n'), next)
+  throw new Fault('usage', 'no-signing-key', says.join('\n'), waysToAKey(command))
 }
+
+/** Best first; a security key is the one that nothing running as the signer can use alone. */
+const waysToAKey = (command: Asker['command']): string =>
+  [
+    'ssh-keygen -t ed25519-sk -O verify-required makes one on a security key (best), ssh-keygen -t ed25519 one in a file',
+    'ssh-keygen -y -f FILE > FILE.pub writes a missing public half',
+    `ai-signoff ${command} --key FILE names another place`,
+  ].join('; ')

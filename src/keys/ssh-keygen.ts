@@ -1,27 +1,26 @@
 // Has ssh-keygen sign, with a key file, an ssh-agent or a security key; what it hands back is verified here before it is believed.
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
 import { unarmor } from '../signoff/armor.ts'
 import { verifySshSignature } from '../signoff/sshsig.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 import type { SigningKey } from './find-key.ts'
 
 /**
  * The SSH signature over the payload, without armor. Synchronous, so that nothing of ours reads the terminal while ssh-keygen
- * asks for a passphrase, a PIN or a touch. Throws Fault 'ssh-keygen-missing', 'signing-failed' or 'signature-unsound' (usage).
+ * asks for a passphrase, a PIN or a touch. Throws Fault 'ssh-keygen-missing', 'signing-failed' or 'signature-unsound' (usage), 'no-scratch' (undecided).
  */
 export function signWithKey(payload: Buffer, key: SigningKey, namespace: string, env: Env): Buffer {
-  const dir = mkdtempSync(join(tmpdir(), 'ai-signoff-'))
+  const { dir, dispose } = makeTemporaryFolder((empty) => writeFileSync(join(empty, 'payload'), payload))
   try {
     const file = join(dir, 'payload')
-    writeFileSync(file, payload)
     runSshKeygen(['-Y', 'sign', '-n', namespace, '-f', key.keyFile ?? writeKey(dir, key), file], env)
     return believed(readSignature(`${file}.sig`), payload, key, namespace)
   } finally {
-    rmSync(dir, { recursive: true, force: true })
+    dispose()
   }
 }
 

@@ -23,6 +23,10 @@ export interface FileChange {
   readonly attributes: LinguistAttributes
 }
 
+/** On either side: what became a submodule, or was one, is none of this repository's files. */
+export const isSubmodule = ({ oldMode, newMode }: Pick<FileChange, 'oldMode' | 'newMode'>): boolean =>
+  oldMode === '160000' || newMode === '160000'
+
 /** true: set, false: unset (`-linguist-generated`), null: not mentioned. */
 export interface LinguistAttributes {
   readonly generated: boolean | null

@@ -1,6 +1,6 @@
 // What kind of thing a path holds: the first kind whose table knows it. The author of a change picks its paths, so a rename counts
 // as the weightier of its two, and what the base's .gitattributes says comes before the tables.
-import type { FileChange, LinguistAttributes } from '../model/change.ts'
+import { isSubmodule, type FileChange, type LinguistAttributes } from '../model/change.ts'
 import type { PathKind } from '../model/radius.ts'
 import { foldPath } from './fold.ts'
 import * as table from './kind-tables.ts'
@@ -14,8 +14,6 @@ export function kindOfFile(file: FileChange): PathKind {
   const kinds = new Set([file.path, file.from ?? file.path].map((path) => kindOf(path, file.attributes)))
   return byWeight.find((kind) => kinds.has(kind)) ?? 'other'
 }
-
-export const isSubmodule = (file: FileChange): boolean => file.oldMode === '160000' || file.newMode === '160000'
 
 const silent: LinguistAttributes = { generated: null, vendored: null, documentation: null }
 

@@ -1,6 +1,6 @@
 // How many lines of a file changed, where git counts them and where it doesn't. "Unknown" is never 0.
-import type { FileChange } from '../model/change.ts'
-import { isMedia, isSubmodule } from './kinds.ts'
+import { isSubmodule, type FileChange } from '../model/change.ts'
+import { isMedia } from './kinds.ts'
 
 /** Bytes that count as one line where git counts no lines (binary, a NUL in the text, too large to diff). */
 export const bytesPerLine = 80

@@ -2,6 +2,10 @@
 import { Fault } from '../errors.ts'
 import type { InteractiveGit } from '../git/interactive.ts'
 import { findSigningKey } from '../keys/find-key.ts'
+import { parseRefName } from '../model/ids.ts'
+import { patternProblem } from '../model/patterns.ts'
+import { emailProblem, nameProblem } from '../policy/names.ts'
+import { isProtected } from '../policy/protects.ts'
 import type { Enrolment } from '../policy/template.ts'
 import { readPersonalSettings, type PersonalSettings } from '../settings/personal.ts'
 import type { Context } from '../context.ts'
@@ -14,7 +18,7 @@ export interface EnrolmentWishes {
   readonly branch?: readonly string[] | undefined
 }
 
-/** Throws Fault 'no-identity', 'no-branch' or what findSigningKey throws (usage). */
+/** Throws Fault 'no-identity', 'bad-identity', 'no-branch', 'bad-branch' or what findSigningKey throws (usage). */
 export async function findEnrolment(
   context: Context,
   git: InteractiveGit,
@@ -23,11 +27,14 @@ export async function findEnrolment(
   const settings = readPersonalSettings(context.env)
   const { name, email } = await findIdentity(context, git, wishes)
   const branches = wishes.branch ?? [await findDefaultBranch(git, settings)]
+  checkIdentity(name, email)
+  checkBranches(branches)
   const { publicKey } = findSigningKey({
     asked: wishes.key ?? settings.key,
     configured: await git.find('config', '--get', 'user.signingkey'),
     home: context.env['HOME'] ?? '',
     cwd: context.cwd,
+    command: 'init',
   })
   return {
     defaultBranch: branches[0] ?? '',
@@ -49,6 +56,28 @@ async function findIdentity(
   if (name && email) return { name, email }
   throw new Fault('usage', 'no-identity', 'git does not know who you are', 'ai-signoff init --name NAME --email EMAIL')
 }
+
+// What the policy would be refused for is said of the wish: there is no policy yet that could be mended.
+function checkIdentity(name: string, email: string): void {
+  const [ofName, ofEmail] = [nameProblem(name), emailProblem(email)]
+  const problem = ofName === null ? `the address "${email}" ${ofEmail ?? ''}` : `the name "${name}" ${ofName}`
+  if (ofName !== null || ofEmail !== null)
+    throw new Fault('usage', 'bad-identity', problem, 'ai-signoff init --name NAME --email EMAIL')
+}
+
+function checkBranches(branches: readonly string[]): void {
+  const [first = ''] = branches
+  const ref = parseRefName(`refs/heads/${first}`)
+  if (ref === undefined) throw badBranch(`"${first}" can not be the name of a branch`)
+  for (const pattern of branches) {
+    const problem = patternProblem(pattern)
+    if (problem !== null) throw badBranch(`the pattern "${pattern}" ${problem}`)
+  }
+  if (!isProtected({ protected: branches }, ref)) throw badBranch(`the patterns leave "${first}" itself unprotected`)
+}
+
+const badBranch = (says: string): Fault =>
+  new Fault('usage', 'bad-branch', says, 'ai-signoff init --branch main "release/*", the default branch first')
 
 /** The remote's, as last fetched; else the branch we are on. */
 async function findDefaultBranch(git: InteractiveGit, settings: PersonalSettings): Promise<string> {

@@ -16,10 +16,22 @@ describe('a clear error and exit 2', () => {
     })
   })
 
-  test('in a repository without commits', ({ world }) => {
+  test.for([
+    ['is not there', 'nowhere'],
+    ['is a file', 'home/file'],
+    ['would be in a file', 'home/file/in'],
+  ])('for a --cwd that %s', ([, dir = ''], { world }) => {
+    writeFileSync(join(world.home, 'file'), '')
+    expect(inDir(world, world.dir, ['--cwd', dir, 'score'])).toMatchObject({
+      code: 2,
+      stderr: `✗ there is no folder ${join(world.dir, dir)}\n  next   pass --cwd a folder that exists\n`,
+    })
+  })
+
+  test('in a repository without commits, where the next step is one', ({ world }) => {
     expect(world.repository('empty').cli(['score'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('there is no commit here yet'),
+      stderr: '✗ there is no commit here yet\n  next   git commit, then run it again\n',
     })
   })
 
@@ -57,7 +69,7 @@ describe('a clear error and exit 2', () => {
     team.ada.commit('More', { 'src/a.ts': 'export {}\n' })
     expect(team.push()).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/\.ai-signoff\.yml at [0-9a-f]{10}.*\(3:\d+\)|line 3/s),
+      stderr: expect.stringMatching(/\.ai-signoff\.yml at [0-9a-f]{10}: 1 problem\n.*line 3, column 1: /),
     })
   })
 
@@ -97,16 +109,24 @@ function landPastTheHook(team: ReturnType<typeof createTeam>, policy: string): v
 }
 
 describe('could not decide, exit 3', () => {
-  test('when there is no room to work in', ({ world }) => {
+  test.for([
+    ['a commit', ['score', 'HEAD']],
+    ['what is staged', ['score', '--staged']],
+    ['the demo', ['demo']],
+  ] as const)('when there is no room to work in, for %s', ([, args], { world }) => {
     const team = createTeam(world)
-    const ran = team.ada.cli(['score', 'HEAD'], { env: { TMPDIR: join(world.dir, 'nowhere') } })
-    expect(ran).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('TMPDIR') })
+    const ran = team.ada.cli(args, { env: { TMPDIR: join(world.dir, 'nowhere') } })
+    expect(ran).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/no room to work in.*\n {2}next .*TMPDIR/s),
+    })
   })
 
-  test('when the disk is full, and nothing is half written', ({ world }) => {
+  test('when standard output takes no more, as on a full disk', ({ world }) => {
     const team = createTeam(world)
     const ran = world.run('sh', ['-c', `'${process.execPath}' '${bin}' score HEAD > /dev/full`], { cwd: team.ada.dir })
-    expect(ran.code).toBe(3)
+    expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining('no space left on device') })
   })
 })
 

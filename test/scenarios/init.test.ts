@@ -240,6 +240,27 @@ describe('init refuses, and writes nothing,', () => {
     expect([ran.code, ran.stderr, snapshot(repo.dir)]).toEqual([code, expect.stringMatching(says), before])
   })
 
+  const badWishes: [string, string[], RegExp][] = [
+    [
+      'a branch that cannot be one',
+      ['--branch', 'a b'],
+      /"a b" can not be the name of a branch\n {2}next {3}ai-signoff init --branch main "release\/\*"/,
+    ],
+    ['a pattern that is none', ['--branch', 'main', 'a//b\\'], /the pattern .*\n {2}next {3}ai-signoff init --branch/],
+    ['patterns that leave the default branch out', ['--branch', 'main', '!main'], /leave "main" itself unprotected/],
+    ['an address that is none', ['--email', 'ada'], /the address "ada" is no e-mail.*\n {2}next .* --email EMAIL/],
+    ['a name without a letter', ['--name', '7'], /the name "7" has no letter.*\n {2}next .* --name NAME/],
+    ['a key that is not there', ['--key', 'gone'], /gone \(with \.pub\)\n {2}next .*ai-signoff init --key FILE/],
+    ['a key that is none', ['--key', 'README.md'], /README\.md.*\n {2}next {3}.*ai-signoff init --key FILE/],
+  ]
+  test.for(badWishes)('when asked for %s, and says what to ask for instead', ([, wish, says], { world, pack }) => {
+    const repo = enrolledSoon(world)
+    repo.write({ 'README.md.pub': 'not a key\n' })
+    const before = snapshot(repo.dir)
+    const ran = pack.cli(repo, ['init', '--yes', ...wish])
+    expect([ran.code, ran.stderr, snapshot(repo.dir)]).toEqual([2, expect.stringMatching(says), before])
+  })
+
   test('outside a repository', ({ world, pack }) => {
     const { code, stderr } = pack.cli({ dir: world.home }, ['init', '--yes'])
     expect([code, stderr]).toEqual([2, expect.stringMatching(/not a git repository/)])

@@ -9,6 +9,7 @@ const wishes = (world: World, replaced: Partial<KeyWishes> = {}): KeyWishes => (
   configured: null,
   home: world.home,
   cwd: world.dir,
+  command: 'sign',
   ...replaced,
 })
 const faultOf = (act: () => unknown): string => {
@@ -77,6 +78,18 @@ describe('there is no key to sign with', () => {
     const says = faultOf(() => findSigningKey(wishes(world, { configured: '/nowhere' })))
     expect(says).toMatch(/^no-signing-key 2: .*\/nowhere.*id_ed25519_sk.*id_ecdsa_sk.*id_ed25519 .*id_ecdsa .*id_rsa/s)
   })
+
+  test.for(['sign', 'init'] as const)(
+    'and %s says how to make one, with and without hardware',
+    (command, { world }) => {
+      const next = expect.stringMatching(
+        new RegExp(
+          `ssh-keygen -t ed25519-sk -O verify-required .*ssh-keygen -t ed25519 .*ai-signoff ${command} --key FILE`,
+        ),
+      )
+      expect(() => findSigningKey(wishes(world, { command }))).toThrow(expect.objectContaining({ next }))
+    },
+  )
 
   test('when the one asked for is missing, whatever else there is', ({ world }) => {
     world.key('id_ed25519')

@@ -12,7 +12,7 @@ const payload = Buffer.from('what is signed\0\xff', 'latin1')
 const namespace = 'ai-signoff'
 
 const found = (world: World, key: Key): SigningKey =>
-  findSigningKey({ asked: key.file, configured: null, home: world.home, cwd: world.dir })
+  findSigningKey({ asked: key.file, configured: null, home: world.home, cwd: world.dir, command: 'sign' })
 const faultOf = (act: () => unknown): string => {
   try {
     act()
@@ -41,7 +41,13 @@ describe('ssh-keygen signs', () => {
 
   test('with a key named by its public half', ({ world }) => {
     const { file } = world.key('k')
-    const key = findSigningKey({ asked: `${file}.pub`, configured: null, home: world.home, cwd: world.dir })
+    const key = findSigningKey({
+      asked: `${file}.pub`,
+      configured: null,
+      home: world.home,
+      cwd: world.dir,
+      command: 'sign',
+    })
     expect(signWithKey(payload, key, namespace, world.env).subarray(0, 6).toString()).toBe('SSHSIG')
   })
 
@@ -54,7 +60,13 @@ describe('ssh-keygen signs', () => {
     try {
       world.run('ssh-add', ['-q', made.file], { env })
       rmSync(made.file)
-      const key = findSigningKey({ asked: null, configured: made.public, home: world.home, cwd: world.dir })
+      const key = findSigningKey({
+        asked: null,
+        configured: made.public,
+        home: world.home,
+        cwd: world.dir,
+        command: 'sign',
+      })
       expect(signWithKey(payload, key, namespace, env).subarray(0, 6).toString()).toBe('SSHSIG')
     } finally {
       process.kill(agent)
