@@ -137,7 +137,7 @@ function addAccept(program: Command, run: Run): void {
 function addVerify(program: Command, run: Run): void {
   program
     .command('verify')
-    .description('decide a range as the pre-push hook would: for CI, with no key and no network')
+    .description('decide a range as the pre-push hook would: for CI, with no key, and no network unless told --fetch')
     .argument('[range]', 'OLD..NEW (default: what the remote has..HEAD)')
     .addOption(target())
     .option('--remote <name>', 'the remote that has it (default: origin, or the only one)')

@@ -94,7 +94,11 @@ function aByteChanges(stage: Stage): void {
     'git checkout --quiet -b changed HEAD && sed -i.bak s/60_000/60_001/ src/auth/session.ts && rm src/auth/session.ts.bak',
     'ci',
   )
-  stage.run(ci, 'git commit --quiet --all --amend --no-edit && CI=true ai-signoff verify HEAD~1..HEAD', 'is refused')
+  stage.run(
+    ci,
+    'git commit --quiet --all --amend --no-edit && CI=true ai-signoff verify HEAD~1..HEAD --fetch',
+    'is refused',
+  )
 }
 
 const sessionCode = `export interface Session {
