@@ -52,13 +52,12 @@ function linesOf(git: Git, ref: RefName): NoteLine[] {
 
 /** Keeps a head reachable and adds a token to the note on it: both or neither. */
 export function keepToken(git: Git, head: CommitId, token: string): void {
-  const before = linesOf(git, notesRef).filter((note) => note.on === head)
-  if (before.some((note) => note.line === token)) return
-  const text = [...before.map((note) => note.line), token].map((line) => `${line}\n`).join('')
+  if (linesOf(git, notesRef).some(({ on, line }) => on === head && line === token)) return
   const reachable = tipOf(git, reviewedRef(head)) !== null
   git.ask(['update-ref', reviewedRef(head), head])
   try {
-    git.ask([...author, 'notes', `--ref=${notesRef}`, 'add', '--force', '--file=-', head], { input: text })
+    // What else is in the note, another tool's lines too, stays.
+    git.ask([...author, 'notes', `--ref=${notesRef}`, 'append', '--file=-', head], { input: `${token}\n` })
   } catch (error) {
     if (!reachable) git.ask(['update-ref', '-d', reviewedRef(head)], { answers: [1, 128] })
     throw error

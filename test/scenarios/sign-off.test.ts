@@ -198,3 +198,15 @@ test('signed heads stay reachable at the remote', ({ world }) => {
   team.sign(team.grace, ['--yes'])
   expect(team.ada.git('ls-remote', 'origin', 'refs/ai-signoff/reviewed/*')).toContain(team.id('HEAD'))
 })
+
+test("another tool's lines in the note on the signed head are kept", ({ world }) => {
+  const team = withAgentsChange(world)
+  team.ada.git('notes', '--ref=ai-signoff', 'add', '-m', 'somebody else was here', 'HEAD')
+  team.sign(team.grace, ['--yes'])
+  const note = team.ada.git('notes', '--ref=ai-signoff', 'show', 'HEAD')
+  expect([note.includes('somebody else was here'), note.includes('"payloadType"'), team.push().code]).toEqual([
+    true,
+    true,
+    0,
+  ])
+})
