@@ -1,12 +1,11 @@
 // Writes the provenance trailers of a commit that is being made, where the shell alone could not: an agent may be about, the
 // message speaks of one, or the lines come from other commits. It never stops a commit; one it says nothing of is undeclared.
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { agentsHere } from '../gather/agents.ts'
 import { openMessageFile } from '../git/message-file.ts'
 import { revertedBy } from '../git/revert-message.ts'
 import { parseSha256 } from '../model/ids.ts'
 import type { Provenance } from '../model/provenance.ts'
-import { agentDirectories, detectAgents } from '../provenance/detect.ts'
 import { ownKey } from '../provenance/own-trailer.ts'
 import { declare } from '../provenance/write.ts'
 import { printable } from '../report/printable.ts'
@@ -20,10 +19,9 @@ export async function commitMessage(context: Context, args: readonly string[]): 
   const [path = '', mode = '', digest = '', origin = ''] = args
   const file = openMessageFile(resolve(context.cwd, path), mode === 'edited', context.cwd, context.env)
   if (isEmpty(file.kept)) return 0
-  const directories = agentDirectories.filter((directory) => existsSync(directory))
   const declaration = declare({
     message: file.kept,
-    detection: detectAgents({ env: context.env, ancestors: [], directories }),
+    detection: agentsHere(context.env),
     originals: await originalsOf(context, origin, file.kept),
     digest: parseSha256(digest) ?? null,
   })

@@ -39,7 +39,7 @@ export interface LandingFacts {
   readonly oldTip: CommitId
   readonly newTip: CommitId
   readonly policy: Policy
-  /** What the repository is known by: its root commits. */
+  /** What the repository is known by, its root commits; empty where no verified sign-off is held against it. */
   readonly repository: readonly CommitId[]
   /** Why the policy at the new tip could judge nothing afterwards; null when it could, or is gone. */
   readonly policyProblem: string | null

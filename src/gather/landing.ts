@@ -18,7 +18,7 @@ import { readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
-import { gatherSignOffs } from './sign-offs.ts'
+import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -42,9 +42,11 @@ export async function gatherLanding(
   const clean = cleanMerges(git, merges, world.repo.gitVersion)
   const own = commits.filter(({ id }) => !clean.has(id))
   const change = readChange(scratch, oldTree, newTree)
+  const tokens = findTokens(world, policy.roster)
   const known = {
     ref: move.ref,
-    repository: rootCommits(git, move.oldTip),
+    // Walks the whole history, so only where a sign-off is to be held against it.
+    repository: tokens.some(({ result }) => 'statement' in result) ? rootCommits(git, move.oldTip) : [],
     radius: scoreChange(change.files, policy.paths),
     policy,
     now: world.now,
@@ -58,7 +60,7 @@ export async function gatherLanding(
     provenance: await provenanceOf(scratch, commits, clean),
     authors: own.flatMap(authorsOf),
     seniorAuthors: commits.length > 0 && commits.every((commit) => isBySenior(commit, policy)),
-    signOffs: gatherSignOffs(world, scratch, landingTerms(known), { ...move, oldTree, newTree, commits, clean }),
+    signOffs: weighTokens(world, scratch, tokens, landingTerms(known), { ...move, oldTree, newTree, commits, clean }),
   }
 }
 

@@ -1,6 +1,6 @@
 // The policy that a commit holds, read as a raw object and parsed.
 import { Fault } from '../errors.ts'
-import { readPolicyAt } from '../git/policy-file.ts'
+import { readPolicyAt, type PolicyFileAt } from '../git/policy-file.ts'
 import { decodeBytes } from '../git/bytes.ts'
 import type { Git } from '../git/run.ts'
 import { sha256 } from '../git/sha256.ts'
@@ -15,8 +15,9 @@ export interface PolicyThere {
 }
 
 /** null: the commit has no policy. A policy that doesn't parse is a Fault: nothing is decided by it. */
-export function policyAt(git: Git, commit: CommitId): PolicyThere | null {
-  const file = readPolicyAt(git, commit)
+export const policyAt = (git: Git, commit: CommitId): PolicyThere | null => parsed(readPolicyAt(git, commit), commit)
+
+function parsed(file: PolicyFileAt, commit: CommitId): PolicyThere | null {
   if (file.found === 'none') return null
   const policy = parsePolicy(decodeBytes(file.bytes), `${policyPath} at ${shortId(commit)}`)
   return { policy, digest: sha256(file.bytes) }
@@ -26,8 +27,8 @@ export function policyAt(git: Git, commit: CommitId): PolicyThere | null {
 export function policyProblem(git: Git, oldTip: CommitId, newTip: CommitId): string | null {
   try {
     const [before, after] = [readPolicyAt(git, oldTip), readPolicyAt(git, newTip)]
-    const changed = after.found === 'policy' && (before.found === 'none' || before.blob !== after.blob)
-    if (changed) policyAt(git, newTip)
+    const same = before.found === 'policy' && after.found === 'policy' && before.blob === after.blob
+    if (!same) parsed(after, newTip)
     return null
   } catch (error) {
     if (error instanceof Fault && error.exitCode === 2) return error.message

@@ -12,8 +12,8 @@ import type { Identity } from '../model/change.ts'
 import { shortId, shortRef, type CommitId, type RefName, type Sha256, type TreeId } from '../model/ids.ts'
 import type { Context } from '../context.ts'
 import { gatherLanding, requireTrees } from './landing.ts'
-import { authorsOfSigned } from './sign-offs.ts'
-import { policyAt } from './policy-at.ts'
+import { handsOn } from '../provenance/people.ts'
+import { policyAt, type PolicyThere } from './policy-at.ts'
 import { askTargetRef, trackingRef, type Wanted } from './remote.ts'
 
 export interface Review {
@@ -70,21 +70,19 @@ async function reviewOf(
   context: Context,
   repo: Repository,
   { ref, base, head }: { ref: RefName; base: LandingFacts['oldTip']; head: LandingFacts['newTip'] },
-  { policy, digest }: NonNullable<ReturnType<typeof policyAt>>,
+  { policy, digest }: PolicyThere,
 ): Promise<Review> {
   const scratch = openScratch(repo)
   try {
     const [baseTree, tree] = requireTrees(scratch, [base, head])
     const world = { repo, now: context.now, tokens: [], defaultBranch: [] }
     const landing = await gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip: head })
-    const authors = authorsOfSigned(scratch, landing.commits)
+    const commits = readCommits(scratch.git, landing.commits)
     return {
       landing,
-      authors,
+      authors: commits.flatMap(handsOn),
       repository: rootCommits(scratch.git, base),
-      subjects: readCommits(scratch.git, landing.commits).map(
-        ({ message }) => message.trimStart().split('\n')[0] ?? '',
-      ),
+      subjects: commits.map(({ message }) => message.trimStart().split('\n')[0] ?? ''),
       baseTree,
       tree,
       changeDigest: changeDigest(scratch, baseTree, tree),

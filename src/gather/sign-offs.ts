@@ -5,25 +5,35 @@ import { notReachableFrom, presentCommits } from '../git/history.ts'
 import { readNoteLines, type NoteLine } from '../git/notes.ts'
 import type { Scratch } from '../git/scratch.ts'
 import type { SignOffFact } from '../gate/facts.ts'
-import type { Identity } from '../model/change.ts'
 import type { CommitId } from '../model/ids.ts'
-import { authorsOf } from '../provenance/people.ts'
+import type { Roster } from '../model/roster.ts'
+import { handsOn } from '../provenance/people.ts'
 import { objectionToStatement, type LandingTerms } from '../signoff/objection.ts'
 import { verifyToken } from '../signoff/token.ts'
 import type { Surroundings } from './surroundings.ts'
 
-export function gatherSignOffs(
+export interface FoundToken {
+  readonly note: NoteLine
+  readonly result: ReturnType<typeof verifyToken>
+}
+
+/** Every token there is, verified or not. */
+export function findTokens(world: Surroundings, roster: Roster): FoundToken[] {
+  const found = [...world.tokens.map((line): NoteLine => ({ line, on: null })), ...readNoteLines(world.repo.git)]
+  return found.map((note) => ({ note, result: verifyToken(note.line, roster) }))
+}
+
+export function weighTokens(
   world: Surroundings,
   scratch: Scratch,
+  tokens: readonly FoundToken[],
   terms: LandingTerms,
   landing: LandingTrees,
 ): SignOffFact[] {
   const landed = new Set<CommitId>(landing.commits.map(({ id }) => id))
-  const found = [...world.tokens.map((line): NoteLine => ({ line, on: null })), ...readNoteLines(world.repo.git)]
-  const verified = found.map((note) => ({ note, result: verifyToken(note.line, terms.policy.roster) }))
-  const heads = verified.flatMap(({ result }) => ('statement' in result ? [result.statement.head] : []))
+  const heads = tokens.flatMap(({ result }) => ('statement' in result ? [result.statement.head] : []))
   const ahead = notReachableFrom(scratch.git, landing.oldTip, heads)
-  return verified.flatMap(({ note, result }): SignOffFact[] => {
+  return tokens.flatMap(({ note, result }): SignOffFact[] => {
     const handedIn = note.on === null
     if (!('statement' in result))
       return [{ verified: false, objection: result, relevant: handedIn || landed.has(note.on) }]
@@ -40,15 +50,10 @@ export function gatherSignOffs(
         statement,
         signer,
         coverage: coverage(scratch, world.repo.gitVersion, statement, landing),
-        authors: authorsOfSigned(scratch, statement.commits),
+        // Commits that are not here can't be covered either.
+        authors: readCommits(scratch.git, presentCommits(scratch.git, statement.commits)).flatMap(handsOn),
         relevant,
       },
     ]
   })
-}
-
-/** Whose work is signed: authors, co-authors and committers. Commits that are not here can't be covered either. */
-export function authorsOfSigned(scratch: Scratch, ids: readonly CommitId[]): Identity[] {
-  const present = presentCommits(scratch.git, ids)
-  return readCommits(scratch.git, present).flatMap((commit) => [...authorsOf(commit), commit.committer])
 }

@@ -40,13 +40,14 @@ export function presentCommits(git: Git, commits: readonly CommitId[]): CommitId
   return commits.filter((_, index) => lines[index] === 'commit')
 }
 
-/** What a ref points to, peeled to a commit; null when there is no such ref. */
-export function tipOf(git: Git, ref: RefName): CommitId | null {
-  const answer = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], {
-    answers: [1, 128],
-  })
+/** What a name means, peeled to a commit; null when git says so with one of these exit codes. Asked of git: refs need not be files. */
+export function commitNamed(git: Git, name: string, answers: readonly number[]): CommitId | null {
+  const answer = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], { answers })
   return answer.code === 0 ? (parseCommitId(answer.stdout.toString('latin1').trim()) ?? null) : null
 }
+
+/** What a ref points to; null when there is no such ref. */
+export const tipOf = (git: Git, ref: RefName): CommitId | null => commitNamed(git, ref, [1, 128])
 
 /** The trees of these commits (or of their first parents), in one process; null for a commit that is not in this clone. */
 export function treesOf(git: Git, commits: readonly CommitId[], of: '' | '^1' = ''): (TreeId | null)[] {

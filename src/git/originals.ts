@@ -4,15 +4,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCommitId, type CommitId } from '../model/ids.ts'
 import type { Repository } from './repository.ts'
-import { findReplayed, resolveCommit, type Replayed } from './reverted.ts'
+import { commitNamed } from './history.ts'
+import { findReplayed, type Replayed } from './reverted.ts'
 
 /**
  * @param amends the commit takes HEAD's place, as hooks/message.sh found out.
  * @param message of the commit in the making; it may say what it reverts.
  */
 export function findOriginals({ git, gitDir }: Repository, amends: boolean, message: string): Replayed {
-  const amended = amends ? resolveCommit(git, 'HEAD') : []
-  const heads = ['CHERRY_PICK_HEAD', 'REVERT_HEAD'].flatMap((name) => resolveCommit(git, name))
+  const named = (name: string): CommitId[] => [commitNamed(git, name, [1])].filter((id) => id !== null)
+  const amended = amends ? named('HEAD') : []
+  const heads = ['CHERRY_PICK_HEAD', 'REVERT_HEAD'].flatMap(named)
   const { ids: replayed, complete } = findReplayed(git, heads, message)
   return { ids: [...new Set([...amended, ...replayed, ...fixedUp(gitDir), ...squashed(gitDir)])], complete }
 }

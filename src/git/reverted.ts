@@ -1,8 +1,8 @@
 // Follows reverts: whoever reverts a revert brings back lines that neither of the two wrote.
 import type { Commit } from '../model/change.ts'
-import { parseCommitId, type CommitId } from '../model/ids.ts'
+import type { CommitId } from '../model/ids.ts'
 import { readCommits } from './commit-object.ts'
-import { commitsBetween } from './history.ts'
+import { commitNamed, commitsBetween } from './history.ts'
 import { revertedBy } from './revert-message.ts'
 import type { Git } from './run.ts'
 
@@ -23,8 +23,8 @@ export function findReplayed(git: Git, picked: readonly CommitId[], message: str
   // The set grows while it is gone through.
   for (const name of names) {
     if (ids.size === most) return { ids: [...ids], complete: false }
-    const [id] = resolveCommit(git, name, [1, 128])
-    if (id === undefined) complete = false
+    const id = commitNamed(git, name, [1, 128])
+    if (id === null) complete = false
     else if (!ids.has(id)) {
       ids.add(id)
       for (const behind of readCommits(git, [id]).flatMap((commit) => behindIt(git, commit))) names.add(behind)
@@ -38,11 +38,4 @@ function behindIt(git: Git, { id, parents, message }: Commit): string[] {
   const [first, second] = parents
   const brought = first === undefined || second === undefined ? [] : commitsBetween(git, first, id)
   return [...brought, ...revertedBy(message)]
-}
-
-/** Through git, because not every repository keeps its refs in files. */
-export function resolveCommit(git: Git, name: string, answers: readonly number[] = [1]): CommitId[] {
-  const { stdout } = git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], { answers })
-  const id = parseCommitId(stdout.toString('latin1').trim())
-  return id === undefined ? [] : [id]
 }

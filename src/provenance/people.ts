@@ -7,3 +7,6 @@ export const peopleNamed = ({ message }: Commit): Identity[] =>
   coAuthors(message).filter((identity) => agentBehind(identity, 'named') === undefined)
 
 export const authorsOf = (commit: Commit): Identity[] => [commit.author, ...peopleNamed(commit)]
+
+/** All who had a hand in a commit: who commits somebody else's work may have changed it. */
+export const handsOn = (commit: Commit): Identity[] => [...authorsOf(commit), commit.committer]
