@@ -11,19 +11,17 @@ const graceHerself = {
   GIT_COMMITTER_EMAIL: 'grace@example.com',
 }
 
-/** Grace's own commit, signed as `git commit -S` does with her key. */
-function graceCommits(team: Team, path: string, signed = true): string {
-  const { ada } = team
-  ada.git('config', 'gpg.format', 'ssh')
-  ada.git('config', 'user.signingkey', team.grace.file)
-  ada.git('config', 'commit.gpgsign', String(signed))
-  const id = ada.commit(
-    'Try something',
-    { [path]: 'export const tried = 1\n' },
-    { env: { ...asClaude.env, ...graceHerself } },
-  )
-  ada.git('config', 'commit.gpgsign', 'false')
-  return id
+/** Runs git as Grace, whose commits are signed as `git commit -S` does with her key. */
+function asGrace(team: Team, ...args: string[]): void {
+  const signing = ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${team.grace.file}`, '-c', 'commit.gpgsign=true']
+  const ran = team.ada.tryGit([...signing, ...args], { env: { ...asClaude.env, ...graceHerself } })
+  if (ran.code !== 0) throw new Error(ran.said)
+}
+
+function graceCommits(team: Team, path: string, ...flags: string[]): void {
+  team.ada.write({ [path]: 'export const tried = 1\n' })
+  team.ada.git('add', '--all')
+  asGrace(team, 'commit', '--quiet', '-m', 'Try something', ...flags)
 }
 
 describe('the table for senior authors', () => {
@@ -35,7 +33,7 @@ describe('the table for senior authors', () => {
 
   test('does not hold for a commit that only says it is by a senior', ({ world }) => {
     const team = createTeam(world, { rules })
-    graceCommits(team, 'src/tried.ts', false)
+    graceCommits(team, 'src/tried.ts', '--no-gpg-sign')
     expect(decide(team)).toEqual(notSignedOff())
   })
 
@@ -46,6 +44,23 @@ describe('the table for senior authors', () => {
     graceCommits(team, 'src/tried.ts')
     ada.git('checkout', '--quiet', 'main')
     ada.git('merge', '--quiet', '--no-ff', '--no-edit', 'experiment')
+    expect(decide(team)).toEqual(notSignedOff())
+  })
+
+  test('does not hold for what a senior made with somebody else', ({ world }) => {
+    const team = createTeam(world, { rules })
+    graceCommits(team, 'src/tried.ts', '-m', 'Co-authored-by: Linus Junior <linus@example.com>')
+    expect(decide(team)).toEqual(notSignedOff())
+  })
+
+  test('does not hold for another repository’s history, though a senior brings it', ({ world }) => {
+    const team = createTeam(world, { rules })
+    const { ada } = team
+    ada.git('checkout', '--quiet', '--orphan', 'elsewhere')
+    ada.git('rm', '--quiet', '-rf', '.')
+    graceCommits(team, 'src/tried.ts')
+    ada.git('checkout', '--quiet', 'main')
+    asGrace(team, 'merge', '--quiet', '--no-edit', '--allow-unrelated-histories', 'elsewhere')
     expect(decide(team)).toEqual(notSignedOff())
   })
 

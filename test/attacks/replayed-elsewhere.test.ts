@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { agentsChange, allowed, decide, notSignedOff, statementFor, signed, tokenFor } from '../support/attack.ts'
 import type { Statement } from '../../src/model/signoff.ts'
-import { commitId, refName } from '../support/signing.ts'
+import { parseCommitId } from '../../src/model/ids.ts'
+import { commitId, must, refName } from '../support/signing.ts'
 import { asClaude, createTeam, type Team } from '../support/team.ts'
 import { test, type Repo } from '../support/world.ts'
 
@@ -89,4 +90,15 @@ test.for(lies)('a token that lies about %s does not count', ([, lie], { world })
     allowed,
     notSignedOff('sign-off-other-change'),
   ])
+})
+
+test('a token for a base that the branch never had does not count, though the trees are the same', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const base = must(parseCommitId(team.ada.git('commit-tree', 'origin/main^{tree}', '-m', 'Another beginning')))
+  const head = must(parseCommitId(team.ada.git('commit-tree', 'HEAD^{tree}', '-p', base, '-m', 'The same change')))
+  const truth = statementFor(team)
+  const elsewhere = signed(team, team.grace, { ...truth, base: { ...truth.base, commit: base }, head, commits: [head] })
+  const decisions = [tokenFor(team), elsewhere].map((token) => decide(team, { tokens: [token] }))
+  expect(decisions).toEqual([allowed, notSignedOff('sign-off-other-change')])
 })
