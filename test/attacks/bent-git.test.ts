@@ -33,6 +33,17 @@ const bends: readonly [string, Decision, (team: Team) => void][] = [
     (team) => void team.ada.git('replace', '-f', team.id('HEAD^{tree}'), team.id('origin/main^{tree}')),
   ],
   [
+    'a replace ref for the policy’s bytes',
+    notSignedOff(),
+    (team) => {
+      const weak = team.ada.git('show', 'origin/main:.ai-signoff.yml').replace('generated: 1', 'generated: 0')
+      const id = team.world
+        .run('git', ['hash-object', '-w', '--stdin'], { cwd: team.ada.dir, input: weak })
+        .stdout.trim()
+      team.ada.git('replace', '-f', team.id('origin/main:.ai-signoff.yml'), id)
+    },
+  ],
+  [
     'a graft that makes the old tip’s child of another',
     notSignedOff(),
     (team) => writeFileSync(file(team, '.git/info/grafts'), `${team.id('origin/main')} ${team.id('HEAD')}\n`),
@@ -168,4 +179,14 @@ describe('what goes past the hook is refused by verify:', () => {
     expect(ci.git('rev-parse', 'HEAD')).toBe(head)
     expect([withHook, decide({ ada: ci }, { args: [`${old}..HEAD`, '--fetch'] })]).toEqual([1, notSignedOff()])
   })
+})
+
+test('a graft does not change what HEAD~1 is', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const other = team.ada.git('commit-tree', 'HEAD^{tree}', '-p', 'origin/main', '-m', 'Another')
+  const parent = team.id('HEAD~1')
+  writeFileSync(file(team, '.git/info/grafts'), `${team.id('HEAD')} ${other}\n`)
+  const told: unknown = JSON.parse(team.ada.cli(['verify', 'HEAD~1..HEAD', '--format', 'json']).stdout)
+  expect(told).toMatchObject({ outcome: 'refused', refs: [{ old: parent }] })
 })
