@@ -3,7 +3,7 @@ import { Fault } from '../errors.ts'
 import { fetchTokens, keepToken, pushTokens, tokenRefs } from '../git/notes.ts'
 import { parsePushLines } from '../git/push-lines.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
-import { judge, type Judgement } from '../gate/judge.ts'
+import { countedSignOffs, judge, lacksSignOffs, type Judgement } from '../gate/judge.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { judgementText, type TextOptions } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
@@ -44,8 +44,7 @@ async function judgeWithRemoteTokens(
   updates: readonly RefUpdate[],
 ): Promise<Judgement[]> {
   const judgements = (await gather(world, updates)).map(judge)
-  const lacking = judgements.some(({ verdict, required, counted }) => !verdict.allowed && counted.length < required)
-  if (!lacking) return judgements
+  if (!judgements.some(lacksSignOffs)) return judgements
   const before = tokenRefs(world.repo.git)
   fetchTokens(world.repo.git, remote)
   if (tokenRefs(world.repo.git) === before) return judgements
@@ -60,7 +59,7 @@ function offer(repo: Repository, remote: string | null, { facts }: Judgement): P
 
 /** A token that was handed in and counted goes where verify will look for it. */
 function publish(repo: Repository, remote: string, tokens: readonly string[], judgements: readonly Judgement[]): void {
-  const counted = judgements.flatMap((judgement) => judgement.counted.filter(({ token }) => tokens.includes(token)))
+  const counted = judgements.flatMap(countedSignOffs).filter(({ token }) => tokens.includes(token))
   if (counted.length === 0) return
   for (const { statement, token } of counted) keepToken(repo.git, statement.head, token)
   pushTokens(

@@ -112,7 +112,7 @@ interface Refusal {
 
 /** What the gate would say of this signature anyway, said before it is made. */
 function whyNotThis({ landing, authors }: Review, signer: Person): Refusal | null {
-  const objection = objectionToSigner({ signer, authors }, landingTerms(landing))
+  const objection = objectionToSigner({ signer, authors }, landingTerms(landing, landing))
   if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }) }
   return landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
 }

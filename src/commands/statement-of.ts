@@ -21,7 +21,7 @@ export function statementOf({ landing, ...review }: Review, signer: Person, word
     head: landing.newTip,
     tree: review.tree,
     change: review.changeDigest,
-    commits: landing.commits,
+    commits: landing.commits.map((commit) => commit.id),
     seen: {
       engine: radius.engine,
       score: radius.score,

@@ -4,7 +4,7 @@ import { fetchTokens } from '../git/notes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { tipOf } from '../git/history.ts'
-import { judge, type Judgement } from '../gate/judge.ts'
+import { judge, lacksSignOffs, type Judgement } from '../gate/judge.ts'
 import type { RefFacts } from '../gate/facts.ts'
 import { isZeroId, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
@@ -39,7 +39,7 @@ export async function verify(context: Context, range: string | undefined, option
     const judgement = await decide(context, range, options)
     const text = { always: true, paint: chalkPaint(context.color) }
     context.out(options.format === 'json' ? judgementJson([judgement]) : judgementText(judgement, text))
-    if (lacks(judgement) && !options.fetch)
+    if (lacksSignOffs(judgement) && !options.fetch)
       context.say('tokens at the remote were not looked for: --fetch brings them\n')
     return judgement.verdict.allowed ? 0 : 1
   } catch (error) {
@@ -64,8 +64,6 @@ async function decide(context: Context, range: string | undefined, options: Veri
   refuseEmptyQuestion(repo, remote, facts, options)
   return judge(facts)
 }
-
-const lacks = ({ required, counted }: Judgement): boolean => counted.length < required
 
 function defaultOf(repo: Repository, remote: string, { defaultBranch }: VerifyOptions): DefaultBranch {
   if (defaultBranch === undefined) return rememberedDefault(repo, remote)

@@ -7,6 +7,8 @@ import type { BlastRadius } from '../model/radius.ts'
 import type { Person } from '../model/roster.ts'
 import type { Coverage, Statement } from '../model/signoff.ts'
 import type { Objection } from '../model/verdict.ts'
+import { distinctIdentities } from '../provenance/people.ts'
+import { landingProvenance, type ProvenCommit } from '../provenance/landing.ts'
 import type { LandingTerms } from '../signoff/objection.ts'
 
 /** What is to be judged about one ref. */
@@ -32,26 +34,50 @@ export interface BrokenFacts {
 }
 
 /** A protected branch moving from an old tip to a new tip. */
-export interface LandingFacts {
+export interface LandingFacts extends Step {
   readonly kind: 'landing'
   readonly ref: RefName
-  /** For a ref that is new to the remote: where it left the default branch. */
-  readonly oldTip: CommitId
-  readonly newTip: CommitId
   readonly policy: Policy
   /** What the repository is known by, its root commits; empty where no verified sign-off is held against it. */
   readonly repository: readonly CommitId[]
   /** Why the policy at the new tip could judge nothing afterwards; null when it could, or is gone. */
   readonly policyProblem: string | null
-  readonly commits: readonly CommitId[]
+  readonly now: Date
+  /** Parts of the landing that a sign-off covers by itself, where none covers it all. They may overlap. */
+  readonly steps: readonly Step[]
+}
+
+/** A way along first parents: all of a landing (`oldTip` is, for a ref new to the remote, where it left the default branch), or a part. */
+export interface Step extends Makers {
+  readonly oldTip: CommitId
+  readonly newTip: CommitId
   readonly radius: BlastRadius
+  readonly signOffs: readonly SignOffFact[]
+}
+
+/** What is known of some commits' making. */
+export interface Makers {
+  readonly commits: readonly LandedCommit[]
   readonly provenance: LandingProvenance
-  /** Authors and co-authors of the landing: claimed, not authenticated. */
+  /** Authors and co-authors: claimed, not authenticated. */
   readonly authors: readonly Identity[]
   /** Every author proved, with a roster key, to be of a signer's seniority. */
   readonly seniorAuthors: boolean
-  readonly signOffs: readonly SignOffFact[]
-  readonly now: Date
+}
+
+export interface LandedCommit extends ProvenCommit {
+  readonly authors: readonly Identity[]
+  /** Its one author is proved, with a roster key, to be of a signer's seniority. */
+  readonly bySenior: boolean
+}
+
+export function makersOf(commits: readonly LandedCommit[]): Makers {
+  return {
+    commits,
+    provenance: landingProvenance(commits),
+    authors: distinctIdentities(commits.filter(({ cleanMerge }) => !cleanMerge).flatMap(({ authors }) => authors)),
+    seniorAuthors: commits.length > 0 && commits.every(({ bySenior }) => bySenior),
+  }
 }
 
 /** One token found: verified and worth weighing, or why not. */
@@ -70,14 +96,11 @@ export type SignOffFact =
       readonly relevant: boolean
     }
 
-/** The landing as a sign-off is held against it. */
-export function landingTerms({
-  ref,
-  repository,
-  radius,
-  now,
-  policy,
-}: Pick<LandingFacts, 'ref' | 'repository' | 'radius' | 'now' | 'policy'>): LandingTerms {
+/** The step as a sign-off is held against it, under the rules of its landing. */
+export function landingTerms(
+  { ref, repository, now, policy }: Pick<LandingFacts, 'ref' | 'repository' | 'now' | 'policy'>,
+  { radius }: Pick<Step, 'radius'>,
+): LandingTerms {
   const paths = radius.files.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))
   return { ref, repository, level: radius.level, now, policy, paths }
 }

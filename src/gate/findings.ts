@@ -9,10 +9,17 @@ import { requirementFor } from '../policy/requirement.ts'
 import { eligibleSigners } from '../policy/roster.ts'
 import { objectionToSigner } from '../signoff/objection.ts'
 import type { Finding, Objection } from '../model/verdict.ts'
-import { landingTerms, type BrokenFacts, type LandingFacts } from './facts.ts'
+import { landingTerms, type BrokenFacts, type LandingFacts, type Step } from './facts.ts'
 
-/** @param signers those whose sign-offs count already. */
-export function lacksSignOffs(landing: LandingFacts, required: number, signers: readonly Person[]): Finding {
+export interface Lacking {
+  readonly required: number
+  /** Those whose sign-offs count already. */
+  readonly signers: readonly Person[]
+  /** What needs none any more. */
+  readonly signedSteps: readonly Step[]
+}
+
+export function needsSignOff(landing: LandingFacts, { required, signers, signedSteps }: Lacking): Finding {
   const { radius, ref, policy } = landing
   const size = `${radius.level} (${radius.score} of 100)`
   const people = `${required} ${policy.roster.signers} sign-off${required === 1 ? '' : 's'}`
@@ -22,10 +29,19 @@ export function lacksSignOffs(landing: LandingFacts, required: number, signers: 
     code: 'needs-sign-off',
     ref,
     says: `This change is ${size} and ${provenanceWords(landing.provenance)}; it needs ${people} and has ${signers.length}.`,
-    why: [...radius.reasons.map((reason) => reason.says), ...(enough ? [] : [tooFew(others.length + signers.length)])],
+    why: [
+      ...(signedSteps.length === 0 ? [] : [partlySigned(landing, signedSteps)]),
+      ...radius.reasons.map((reason) => reason.says),
+      ...(enough ? [] : [tooFew(others.length + signers.length)]),
+    ],
     who: others.map(({ name }) => name),
     next: enough ? signCommand(landing) : withoutSigners(landing),
   }
+}
+
+function partlySigned({ commits }: LandingFacts, steps: readonly Step[]): string {
+  const signed = steps.reduce((sum, step) => sum + step.commits.length, 0)
+  return `${signed} of its ${commits.length} commits are signed off by themselves, the rest is not`
 }
 
 /** Nobody can be asked. Where the policy asks nobody about seniors' own changes, proving that it is one is the way on. */
@@ -125,7 +141,7 @@ export function provenanceWords({ kinds: found, agents, undeclared }: LandingPro
 
 /** People of the roster whose sign-off of this landing would count. */
 export function ableToSign(landing: LandingFacts): Person[] {
-  const terms = landingTerms(landing)
+  const terms = landingTerms(landing, landing)
   return eligibleSigners(landing.policy.roster).filter(
     (signer) => objectionToSigner({ signer, authors: landing.authors }, terms) === null,
   )

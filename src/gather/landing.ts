@@ -1,17 +1,15 @@
 // Gathers the facts of a protected branch moving forward: what changes, who made it, what evidence of AI there is, what was signed.
-import { Fault } from '../errors.ts'
-import { readChange } from '../git/change.ts'
+import { readChanges } from '../git/change.ts'
 import { changeDigests } from '../git/change-digest.ts'
 import { readCommits } from '../git/commit-object.ts'
-import { commitsBetween, rootCommits, treesOf } from '../git/history.ts'
+import type { LandedStep } from '../git/coverage.ts'
+import { commitsBetween, requireTreesOf, rootCommits } from '../git/history.ts'
 import { cleanMerges } from '../git/replay.ts'
 import type { Scratch } from '../git/scratch.ts'
-import { landingTerms, type LandingFacts } from '../gate/facts.ts'
+import { makersOf, type LandedCommit, type LandingFacts, type Step } from '../gate/facts.ts'
 import type { Commit } from '../model/change.ts'
 import type { CommitId, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
-import type { LandingProvenance } from '../model/provenance.ts'
-import { landingProvenance } from '../provenance/landing.ts'
 import { parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
 import { readProvenance } from '../provenance/read.ts'
@@ -36,51 +34,83 @@ export async function gatherLanding(
   move: Move,
 ): Promise<LandingFacts> {
   const { git } = scratch
+  const { repo, now } = world
   const commits = readCommits(git, commitsBetween(git, move.oldTip, move.newTip))
-  const [oldTree, newTree] = requireTrees(scratch, [move.oldTip, move.newTip])
-  const merges = commits.filter(({ parents }) => parents.length > 1)
-  const clean = cleanMerges(git, merges, world.repo.gitVersion)
-  const own = commits.filter(({ id }) => !clean.has(id))
-  const change = readChange(scratch, oldTree, newTree)
+  const treeOf = requireTreesOf(git, [move.oldTip, move.newTip])
+  const clean = cleanMerges(
+    scratch,
+    commits.filter(({ parents }) => parents.length > 1),
+  )
   const tokens = findTokens(world, policy.roster)
-  const known = {
+  const terms = {
     ref: move.ref,
     // Walks the whole history, so only where a sign-off is to be held against it.
     repository: tokens.some(({ result }) => 'statement' in result) ? rootCommits(git, move.oldTip) : [],
-    radius: scoreChange(change.files, policy.paths),
     policy,
-    now: world.now,
+    now,
   }
+  const whole = { ...move, oldTree: treeOf(move.oldTip), newTree: treeOf(move.newTip), commits }
+  const weighed = weighTokens(scratch, tokens, terms, whole, clean)
+  const facts = await commitFacts(scratch, commits, clean, policy)
+  const spans = [{ step: whole, signOffs: weighed.signOffs }, ...weighed.steps]
+  const [landing, ...steps] = stepFacts(scratch, spans, facts, policy, whole.oldTree)
+  if (landing === undefined) throw new Error('a landing without itself')
   return {
     kind: 'landing',
-    ...move,
-    ...known,
-    policyProblem: policyProblem(world.repo.git, move.oldTip, move.newTip),
-    commits: commits.map(({ id }) => id),
-    provenance: await provenanceOf(scratch, commits, clean),
-    authors: own.flatMap(authorsOf),
-    seniorAuthors: commits.length > 0 && commits.every((commit) => isBySenior(commit, policy)),
-    signOffs: weighTokens(world, scratch, tokens, landingTerms(known), { ...move, oldTree, newTree, commits, clean }),
+    ...terms,
+    ...landing,
+    policyProblem: policyProblem(repo.git, move.oldTip, move.newTip),
+    steps,
   }
 }
 
-async function provenanceOf(
+type Facts = ReadonlyMap<CommitId, LandedCommit>
+
+/** @param attributesOf what the branch had before: no step can say of its own files, or of a later step's, what they are. */
+function stepFacts(
+  scratch: Scratch,
+  spans: readonly { readonly step: LandedStep; readonly signOffs: Step['signOffs'] }[],
+  facts: Facts,
+  policy: Policy,
+  attributesOf: TreeId,
+): Step[] {
+  const changes = readChanges(
+    scratch,
+    spans.map(({ step: { oldTree, newTree } }) => ({ base: oldTree, result: newTree })),
+    attributesOf,
+  )
+  return spans.map(({ step: { oldTip, newTip, commits }, signOffs }, index) => ({
+    ...makersOf(commits.flatMap(({ id }) => facts.get(id) ?? [])),
+    oldTip,
+    newTip,
+    radius: scoreChange(changes[index]?.files ?? [], policy.paths),
+    signOffs,
+  }))
+}
+
+async function commitFacts(
   scratch: Scratch,
   commits: readonly Commit[],
   clean: ReadonlySet<CommitId>,
-): Promise<LandingProvenance> {
+  policy: Policy,
+): Promise<Facts> {
   // Only a claim of "none" hangs on its digest.
   const claimants = commits.filter(({ message }) => parseClaims(message).some(({ level }) => level === 'none'))
   const digests = await changeDigests(
     scratch,
     claimants.map(({ id }) => id),
   )
-  return landingProvenance(
-    commits.map((commit) => ({
-      id: commit.id,
-      provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
-      cleanMerge: clean.has(commit.id),
-    })),
+  return new Map(
+    commits.map((commit) => [
+      commit.id,
+      {
+        id: commit.id,
+        provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
+        cleanMerge: clean.has(commit.id),
+        authors: authorsOf(commit),
+        bySenior: isBySenior(commit, policy),
+      },
+    ]),
   )
 }
 
@@ -91,15 +121,4 @@ async function provenanceOf(
 function isBySenior(commit: Commit, policy: Policy): boolean {
   const author = commit.parents.length === 0 ? null : authenticatedAuthor(commit, policy.roster)
   return author !== null && isSeniorEnough(author, policy.roster) && peopleNamed(commit).length === 0
-}
-
-export function requireTrees(scratch: Scratch, commits: readonly [CommitId, CommitId]): [TreeId, TreeId] {
-  const [a, b] = treesOf(scratch.git, commits)
-  if (a != null && b != null) return [a, b]
-  throw new Fault(
-    'undecided',
-    'missing-object',
-    `${a == null ? commits[0] : commits[1]} is not in this clone`,
-    'git fetch, then try again',
-  )
 }

@@ -1,17 +1,17 @@
 // What a senior is shown and signs: a head against the branch it is to land on, gathered after a fetch.
-import { mergeBase, rootCommits, tipOf } from '../git/history.ts'
+import { mergeBase, requireTreesOf, rootCommits, tipOf } from '../git/history.ts'
 import { interactiveGit } from '../git/interactive.ts'
 import type { Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { openScratch } from '../git/scratch.ts'
-import { changeDigest } from '../git/change.ts'
+import { listings } from '../git/listing.ts'
 import { readCommits } from '../git/commit-object.ts'
 import { Fault } from '../errors.ts'
 import type { LandingFacts } from '../gate/facts.ts'
 import type { Identity } from '../model/change.ts'
 import { shortId, shortRef, type CommitId, type RefName, type Sha256, type TreeId } from '../model/ids.ts'
 import type { Context } from '../context.ts'
-import { gatherLanding, requireTrees } from './landing.ts'
+import { gatherLanding } from './landing.ts'
 import { handsOn } from '../provenance/people.ts'
 import { policyAt, type PolicyThere } from './policy-at.ts'
 import { askTargetRef, trackingRef, type Wanted } from './remote.ts'
@@ -74,10 +74,14 @@ async function reviewOf(
 ): Promise<Review> {
   const scratch = openScratch(repo)
   try {
-    const [baseTree, tree] = requireTrees(scratch, [base, head])
+    const treeOf = requireTreesOf(scratch.git, [base, head])
+    const [baseTree, tree] = [treeOf(base), treeOf(head)]
     const world = { repo, now: context.now, tokens: [], defaultBranch: [] }
     const landing = await gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip: head })
-    const commits = readCommits(scratch.git, landing.commits)
+    const ids = landing.commits.map(({ id }) => id)
+    const commits = readCommits(scratch.git, ids)
+    const [change] = listings(scratch, [{ base: baseTree, result: tree }])
+    if (change === undefined) throw new Error('no change listed')
     return {
       landing,
       authors: commits.flatMap(handsOn),
@@ -85,7 +89,7 @@ async function reviewOf(
       subjects: commits.map(({ message }) => message.trimStart().split('\n')[0] ?? ''),
       baseTree,
       tree,
-      changeDigest: changeDigest(scratch, baseTree, tree),
+      changeDigest: change.digest,
       policyDigest: digest,
     }
   } finally {

@@ -1,5 +1,6 @@
 // Questions about commits and how they hang together; ids in, ids out.
 import { parseCommitId, parseTreeId, type CommitId, type RefName, type TreeId } from '../model/ids.ts'
+import { Fault } from '../errors.ts'
 import type { Git } from './run.ts'
 
 /** Commits reachable from the tip and not from the old tip, oldest first. */
@@ -55,6 +56,18 @@ export function treesOf(git: Git, commits: readonly CommitId[], of: '' | '^1' = 
   const input = commits.map((id) => `${id}${of}^{tree}\n`).join('')
   const lines = git.text(['cat-file', '--batch-check=%(objectname)'], { input }).split('\n')
   return commits.map((_, index) => parseTreeId(lines[index] ?? '') ?? null)
+}
+
+/** The trees of commits that have to be here. Throws Fault 'missing-object' (undecided). */
+export function requireTreesOf(git: Git, commits: readonly CommitId[]): (commit: CommitId) => TreeId {
+  const distinct = [...new Set(commits)]
+  const trees = treesOf(git, distinct)
+  const known = new Map(distinct.map((id, index) => [id, trees[index] ?? missing(id)]))
+  return (id) => known.get(id) ?? missing(id)
+}
+
+function missing(id: CommitId): never {
+  throw new Fault('undecided', 'missing-object', `${id} is not in this clone`, 'git fetch, then try again')
 }
 
 const idLines = (text: string): CommitId[] => text.split('\n').flatMap((line) => parseCommitId(line) ?? [])

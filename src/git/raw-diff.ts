@@ -1,7 +1,8 @@
-// Parses what the pinned `diff-tree -r -z --raw --numstat --full-index -M50%` prints. Strict: a record that is not of this form is a
+// Parses what the pinned `diff-tree --stdin -r -z --raw --numstat --full-index -M50%` prints. Strict: a record that is not of this form is a
 // fault, never a file left out. Paths are bytes that the author of the change chose; fields are found by position alone.
 //
-//   :100644 100644 78981922… f2ba8f84… M\0src/a.ts\0                        all raw records first,
+//   <tree> <tree>\n                                                         each change begins with the pair that was asked for,
+//   :100644 100644 78981922… f2ba8f84… M\0src/a.ts\0                        then all raw records,
 //   :100644 100644 78981922… f2ba8f84… R086\0old.ts\0new.ts\0
 //   12\t3\tsrc/a.ts\0                                                       then, in the same order, their line counts
 //   12\t3\t\0old.ts\0new.ts\0                                               (- for both where git counts none)
@@ -15,14 +16,22 @@ export type RawFile = Omit<FileChange, 'bytes' | 'attributes'>
 
 type RawRecord = Omit<RawFile, 'added' | 'deleted'>
 
-/** Throws Fault 'malformed-diff' (undecided). */
-export function parseRawDiff(output: Buffer): RawFile[] {
+/** @param heads the line that begins each change's part, in order. Throws Fault 'malformed-diff' (undecided). */
+export function parseRawDiffs(output: Buffer, heads: readonly string[]): RawFile[][] {
   const fields = new Fields(output)
+  const changes = heads.map((head) => {
+    fields.expect(head)
+    return filesOf(fields)
+  })
+  if (!fields.atEnd()) throw malformed('it goes on after the last file')
+  return changes
+}
+
+/** All records first, then as many line counts: what is behind them can't be taken for one of them. */
+function filesOf(fields: Fields): RawFile[] {
   const records: RawRecord[] = []
   while (fields.startsWith(':')) records.push(rawRecord(fields))
-  const files = records.map((record) => Object.assign(record, lineCounts(fields, record)))
-  if (!fields.atEnd()) throw malformed('it goes on after the last file')
-  return files
+  return records.map((record) => Object.assign(record, lineCounts(fields, record)))
 }
 
 /** NUL-terminated fields, one after the other. */
@@ -37,6 +46,11 @@ class Fields {
   }
   startsWith(character: string): boolean {
     return this.#bytes[this.#at] === character.charCodeAt(0)
+  }
+  expect(text: string): void {
+    const end = this.#at + text.length
+    if (this.#bytes.toString('latin1', this.#at, end) !== text) throw malformed(`it lacks "${text.trim()}"`)
+    this.#at = end
   }
   next(): string {
     const end = this.#bytes.indexOf(0, this.#at)

@@ -3,12 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeTemporaryFolder } from '../temporary-folder.ts'
-import type { Repository } from './repository.ts'
+import type { GitVersion, Repository } from './repository.ts'
 import { createGit, type Git } from './run.ts'
 
 export interface Scratch {
   readonly git: Git
   readonly dir: string
+  readonly gitVersion: GitVersion
   readonly dispose: () => void
 }
 
@@ -33,7 +34,8 @@ export function openScratch(repo: Repository, objectDirs: readonly string[] = []
     GIT_COMMITTER_DATE: '@0 +0000',
   }
   const pins = ['-c', 'core.attributesFile=/dev/null', '-c', 'core.bigFileThreshold=512m']
-  return { git: createGit(dir, env, ['--git-dir', dir, ...pins]), dir, dispose }
+  const git = createGit(dir, env, ['--git-dir', dir, ...pins])
+  return { git, dir, gitVersion: repo.gitVersion, dispose }
 }
 
 function fillBareRepository(dir: string, format: Repository['objectFormat'], objectDirs: readonly string[]): void {

@@ -3,7 +3,7 @@ import type { CommitId } from '../model/ids.ts'
 import type { Agent, Kind, LandingProvenance, Provenance } from '../model/provenance.ts'
 import { distinctAgents } from './read.ts'
 
-export interface LandedCommit {
+export interface ProvenCommit {
   readonly id: CommitId
   readonly provenance: Provenance
   /** It is the merge that git makes of its parents by itself, so it has no lines of its own; its parents speak for themselves. */
@@ -11,7 +11,7 @@ export interface LandedCommit {
 }
 
 /** Of no commits, or of clean merges alone, nobody has looked at any: undeclared, as always where there is no evidence. */
-export function landingProvenance(commits: readonly LandedCommit[]): LandingProvenance {
+export function landingProvenance(commits: readonly ProvenCommit[]): LandingProvenance {
   const own = commits.filter((commit) => !commit.cleanMerge)
   const kinds = new Set<Kind>(own.map((commit) => commit.provenance.kind))
   return {

@@ -10,3 +10,8 @@ export const authorsOf = (commit: Commit): Identity[] => [commit.author, ...peop
 
 /** All who had a hand in a commit: who commits somebody else's work may have changed it. */
 export const handsOn = (commit: Commit): Identity[] => [...authorsOf(commit), commit.committer]
+
+/** Spelled the same, they are one. */
+export const distinctIdentities = (identities: readonly Identity[]): Identity[] => [
+  ...new Map(identities.map((identity) => [`${identity.name}\0${identity.email}`, identity])).values(),
+]

@@ -1,6 +1,6 @@
 // The machine's form of a judgement; a contract with a version.
 import type { Fault } from '../errors.ts'
-import type { Judgement } from '../gate/judge.ts'
+import type { CountedSignOff, Judgement } from '../gate/judge.ts'
 import type { Finding } from '../model/verdict.ts'
 import { renderJson } from './json.ts'
 
@@ -19,7 +19,7 @@ export function undecidedJson(fault: Fault): string {
   })
 }
 
-function refJson({ facts, verdict, required, counted, kinds }: Judgement): object {
+function refJson({ facts, verdict, required, counted, steps, kinds }: Judgement): object {
   const landing = facts.kind === 'landing' ? facts : null
   return {
     ref: facts.ref,
@@ -31,15 +31,25 @@ function refJson({ facts, verdict, required, counted, kinds }: Judgement): objec
     provenance: kinds,
     agents: landing?.provenance.agents ?? [],
     required,
-    counted: counted.map(({ signer, statement }) => ({
-      id: statement.id,
-      signer: signer.name,
-      head: statement.head,
-      expires: statement.expires,
+    counted: counted.map(countedJson),
+    steps: steps.map((signed) => ({
+      old: signed.step.oldTip,
+      new: signed.step.newTip,
+      score: signed.step.radius.score,
+      level: signed.step.radius.level,
+      required: signed.required,
+      counted: signed.counted.map(countedJson),
     })),
     findings: verdict.allowed ? [] : verdict.findings.map(findingJson),
   }
 }
+
+const countedJson = ({ signer, statement }: CountedSignOff): object => ({
+  id: statement.id,
+  signer: signer.name,
+  head: statement.head,
+  expires: statement.expires,
+})
 
 /** In one order, whoever made it. */
 const findingJson = ({ code, ref, says, why, who, next }: Finding): Finding => ({ code, ref, says, why, who, next })

@@ -1,5 +1,5 @@
 // A judgement in words: one line when all is well, four for a refusal: what, why, who, next.
-import type { Judgement } from '../gate/judge.ts'
+import { countedSignOffs, type CountedSignOff, type Judgement } from '../gate/judge.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
 import type { Finding } from '../model/verdict.ts'
@@ -24,7 +24,8 @@ export function judgementText(judgement: Judgement, options: TextOptions = {}): 
     : `${paint.good('✓')} ${printable(facts.ref)}: ${said}\n`
 }
 
-function allowedText({ facts, required, counted }: Judgement): string | null {
+function allowedText(judgement: Judgement): string | null {
+  const { facts, required } = judgement
   switch (facts.kind) {
     case 'unprotected':
       return 'allowed. The policy does not protect it.'
@@ -34,10 +35,11 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
       return 'allowed. What the remote has holds no .ai-signoff.yml yet: nothing is protected.'
     case 'landing': {
       const size = `${facts.radius.level} (${facts.radius.score} of 100)`
-      const signers = counted.map(({ signer }) => printable(signer.name)).join(', ')
       const needed = required === 0 ? 'no sign-off' : `${required} sign-off${required === 1 ? '' : 's'}`
-      const signed = signers === '' ? '' : ` and is signed off by ${signers}`
-      return `allowed. This change is ${size}; it needs ${needed}${signed}.`
+      if (judgement.steps.length === 0)
+        return `allowed. This change is ${size}; it needs ${needed}${signedBy(judgement.counted, ' and is signed off by')}.`
+      const parts = judgement.steps.length === 1 ? '1 part of it is' : `${judgement.steps.length} parts of it are`
+      return `allowed. This change is ${size}; ${parts} signed off${signedBy(countedSignOffs(judgement), ' by')}, the rest needs ${needed}.`
     }
     case 'deletion':
     case 'dropped':
@@ -46,6 +48,11 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
       return null
   }
 }
+
+const signedBy = (signOffs: readonly CountedSignOff[], words: string): string =>
+  signOffs.length === 0
+    ? ''
+    : `${words} ${[...new Set(signOffs.map(({ signer }) => printable(signer.name)))].join(', ')}`
 
 /** The first finding leads, and what it says is to be done next: a change that is too long for a sign-off is not to be signed. */
 function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain, offerTo }: TextOptions): string {

@@ -44,14 +44,15 @@ const clockSkew = 300
 export function objectionTo(signOff: SignOff, landing: LandingTerms): Objection | null {
   return (
     objectionToStatement(signOff, landing) ??
+    outOfScope(signOff, landing) ??
     byAuthor(signOff) ??
     otherChange(signOff) ??
     carriedTooFar(signOff, landing)
   )
 }
 
-/** The same, as far as the statement alone tells: what would not count anyway is not worth asking git about. */
-export function objectionToStatement(stated: Stated, landing: LandingTerms): Objection | null {
+/** The same, whatever lands: what would not count anyway is not worth asking git about. */
+export function objectionToStatement(stated: Stated, landing: Omit<LandingTerms, 'level' | 'paths'>): Objection | null {
   return (
     declined(stated) ??
     notYetValid(stated, landing) ??
@@ -59,8 +60,7 @@ export function objectionToStatement(stated: Stated, landing: LandingTerms): Obj
     livesTooLong(stated, landing) ??
     otherRepository(stated, landing) ??
     otherBranch(stated, landing) ??
-    notSenior(stated, landing) ??
-    outOfScope(stated, landing)
+    notSenior(stated, landing)
   )
 }
 
@@ -77,7 +77,7 @@ function declined({ statement, signer }: Stated): Objection | null {
   return objection('sign-off-declined', `${signer.name} declined this on ${day(statement.issued)}${why}`)
 }
 
-function notYetValid({ statement, signer }: Stated, { now }: LandingTerms): Objection | null {
+function notYetValid({ statement, signer }: Stated, { now }: Pick<LandingTerms, 'now'>): Objection | null {
   if (seconds(statement.issued) <= now.getTime() / 1000 + clockSkew) return null
   return objection(
     'sign-off-not-yet-valid',
@@ -86,12 +86,12 @@ function notYetValid({ statement, signer }: Stated, { now }: LandingTerms): Obje
 }
 
 /** It counts until, not at, its expiry. */
-function expired({ statement, signer }: Stated, { now }: LandingTerms): Objection | null {
+function expired({ statement, signer }: Stated, { now }: Pick<LandingTerms, 'now'>): Objection | null {
   if (now.getTime() / 1000 < seconds(statement.expires)) return null
   return objection('sign-off-expired', `${signer.name}'s sign-off ended ${day(statement.expires)}`)
 }
 
-function livesTooLong({ statement, signer }: Stated, { policy }: LandingTerms): Objection | null {
+function livesTooLong({ statement, signer }: Stated, { policy }: Pick<LandingTerms, 'policy'>): Objection | null {
   const lifetime = seconds(statement.expires) - seconds(statement.issued)
   if (lifetime <= policy.lifetime) return null
   const span = `${day(statement.issued)} to ${day(statement.expires)}`
@@ -102,14 +102,17 @@ function livesTooLong({ statement, signer }: Stated, { policy }: LandingTerms): 
 }
 
 /** All roots, not any: a repository that took in another's history must not take its sign-offs with it. */
-function otherRepository({ statement, signer }: Stated, { repository }: LandingTerms): Objection | null {
+function otherRepository(
+  { statement, signer }: Stated,
+  { repository }: Pick<LandingTerms, 'repository'>,
+): Objection | null {
   const here = new Set(repository)
   const same =
     here.size > 0 && statement.repository.length === here.size && statement.repository.every((root) => here.has(root))
   return same ? null : objection('sign-off-other-repository', `${signer.name}'s sign-off is for another repository`)
 }
 
-function otherBranch({ statement, signer }: Stated, { ref }: LandingTerms): Objection | null {
+function otherBranch({ statement, signer }: Stated, { ref }: Pick<LandingTerms, 'ref'>): Objection | null {
   if (statement.target === ref) return null
   return objection(
     'sign-off-other-branch',
@@ -117,7 +120,10 @@ function otherBranch({ statement, signer }: Stated, { ref }: LandingTerms): Obje
   )
 }
 
-function notSenior({ signer }: Pick<Hand, 'signer'>, { policy: { roster } }: LandingTerms): Objection | null {
+function notSenior(
+  { signer }: Pick<Hand, 'signer'>,
+  { policy: { roster } }: Pick<LandingTerms, 'policy'>,
+): Objection | null {
   if (isSeniorEnough(signer, roster)) return null
   return objection(
     'sign-off-not-senior',
@@ -131,7 +137,7 @@ export function isSeniorEnough({ seniority }: Person, { seniorities, signers }: 
   return least !== -1 && theirs >= least
 }
 
-function outOfScope({ signer }: Pick<Hand, 'signer'>, { paths }: LandingTerms): Objection | null {
+function outOfScope({ signer }: Pick<Hand, 'signer'>, { paths }: Pick<LandingTerms, 'paths'>): Objection | null {
   const covers = signer.paths === null ? (): boolean => true : compilePatterns(signer.paths)
   const outside = paths.filter((path) => !covers(path))
   const [first, ...others] = outside

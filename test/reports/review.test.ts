@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { reviewText } from '../../src/report/review-text.ts'
 import type { LandingFacts } from '../../src/gate/facts.ts'
 import { aFile, path } from '../support/changes.ts'
-import { ada, aLanding, grace, made } from '../support/landing.ts'
-import { commitId, digest } from '../support/signing.ts'
+import { ada, aLandedCommit, aLanding, grace, made } from '../support/landing.ts'
+import { digest } from '../support/signing.ts'
 
 const reviews: Readonly<Record<string, LandingFacts>> = {
   'agents-change': aLanding(),
-  'one-line': aLanding({ files: [aFile('src/shop.ts', 1)], commits: [commitId('4')], provenance: made('none') }),
+  'one-line': aLanding({ files: [aFile('src/shop.ts', 1)], commits: [aLandedCommit('4')], provenance: made('none') }),
   'rename-and-binary': aLanding({
     files: [
       aFile('src/login/index.ts', 2, { status: 'renamed', from: path('src/auth/index.ts') }),

@@ -1,5 +1,5 @@
 // Builders of what the gate judges: an agent's change on its way to main, which Grace could sign. Name only what the test is about.
-import type { BrokenFacts, LandingFacts, SignOffFact } from '../../src/gate/facts.ts'
+import type { BrokenFacts, LandedCommit, LandingFacts, SignOffFact } from '../../src/gate/facts.ts'
 import type { FileChange } from '../../src/model/change.ts'
 import type { Policy, RequirementTable } from '../../src/model/policy.ts'
 import type { Kind, LandingProvenance } from '../../src/model/provenance.ts'
@@ -60,6 +60,15 @@ export const made = (kind: Kind): LandingProvenance => ({
   undeclared: kind === 'undeclared' ? [commitId('7')] : [],
 })
 
+export const aLandedCommit = (digit: string, replaced: Partial<LandedCommit> = {}): LandedCommit => ({
+  id: commitId(digit),
+  provenance: { kind: 'generated', agents: [{ name: 'claude-code', model: null }], evidence: [] },
+  cleanMerge: false,
+  authors: [ada],
+  bySenior: false,
+  ...replaced,
+})
+
 export const aLanding = ({
   files = theChange,
   ...replaced
@@ -71,12 +80,13 @@ export const aLanding = ({
   policy: aPolicy(),
   repository: [commitId('1')],
   policyProblem: null,
-  commits: [commitId('7'), commitId('4')],
+  commits: [aLandedCommit('7'), aLandedCommit('4')],
   radius: scoreChange(files, replaced.policy?.paths ?? []),
   provenance: made('generated'),
   authors: [ada],
   seniorAuthors: false,
   signOffs: [],
+  steps: [],
   now: new Date('2026-01-02T18:00:00Z'),
   ...replaced,
 })

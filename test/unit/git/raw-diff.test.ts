@@ -1,11 +1,12 @@
 // The one reader of git's list of changed files.
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../src/errors.ts'
-import { parseRawDiff } from '../../../src/git/raw-diff.ts'
+import { parseRawDiffs } from '../../../src/git/raw-diff.ts'
 
 const a = '1'.repeat(40)
 const b = '2'.repeat(40)
 const none = '0'.repeat(40)
+const parseRawDiff = (output: Buffer) => parseRawDiffs(output, [''])[0]
 const parse = (...fields: string[]) => parseRawDiff(Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1'))
 
 test('no change is no files', () => {
