@@ -7,15 +7,10 @@ import { printable } from '../report/printable.ts'
 import type { Context } from '../context.ts'
 
 /** Throws Fault 'tokens-not-pushed' (undecided); they stay in this clone. */
-export function bringTokens(
-  context: Context,
-  repo: Repository,
-  remote: string,
-  tokens: readonly Pick<KeptToken, 'head'>[],
-): void {
-  const heads = [...new Set(tokens.map(({ head }) => head))]
-  if (pushTokens(repo, remote, heads) === 'tokens-and-heads') return
-  const says = `! ${remote} took the tokens and not refs/ai-signoff/reviewed, which keeps ${heads.map(shortId).join(', ')} there`
+export function bringTokens(context: Context, repo: Repository, remote: string, tokens: readonly KeptToken[]): void {
+  if (pushTokens(repo, remote, tokens) === 'tokens-and-heads') return
+  const heads = [...new Set(tokens.map(({ head }) => shortId(head)))].join(', ')
+  const says = `! ${remote} took the tokens and not refs/ai-signoff/reviewed, which keeps ${heads} there`
   context.say(`${printable(says)}\n  next   ${next}\n`)
 }
 

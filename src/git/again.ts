@@ -28,6 +28,4 @@ function pause(milliseconds: number): void {
 
 /** git's words for a ref that is not what it was when we looked. */
 export const refMoved = ({ message }: Fault): boolean =>
-  /is at [0-9a-f]+ but expected|reference already exists|reference is missing but expected|unable to resolve reference/.test(
-    message,
-  )
+  /is at [0-9a-f]+ but expected|reference already exists|reference is missing but expected/.test(message)

@@ -4,7 +4,7 @@ import type { CommitId } from '../model/ids.ts'
 import { again, refMoved } from './again.ts'
 import { fetchRefs } from './fetch.ts'
 import { tipOf } from './history.ts'
-import { mergeNotes } from './keep-tokens.ts'
+import { keepTokens, type KeptToken } from './keep-tokens.ts'
 import { fetchedNotesRef, notesRef, reviewedRef } from './notes.ts'
 import type { Repository } from './repository.ts'
 import type { Git } from './run.ts'
@@ -31,15 +31,15 @@ export const tokenRefs = (git: Git): string =>
 export type Taken = 'tokens-and-heads' | 'tokens'
 
 /**
- * Merges what the remote has into ours, line by line, and pushes both; again when somebody was faster.
+ * Merges what the remote has into ours, sees that these tokens are in it, and pushes it with their heads; again when somebody was faster.
  * Throws Fault 'tokens-not-pushed' (undecided); the tokens stay in this clone's notes.
  */
-export function pushTokens(repo: Repository, remote: string, heads: readonly CommitId[]): Taken {
+export function pushTokens(repo: Repository, remote: string, tokens: readonly KeptToken[]): Taken {
+  const heads = [...new Set(tokens.map(({ head }) => head))]
   try {
     return again({ most: 24, longestPause: 1500, raced: lostRace }, () => {
       fetchTokens(repo.git, remote)
-      const theirs = tipOf(repo.git, fetchedNotesRef)
-      if (theirs !== null) mergeNotes(repo, theirs)
+      keepTokens(repo, tokens, tipOf(repo.git, fetchedNotesRef))
       return pushBoth(repo.git, remote, heads)
     })
   } catch (error) {

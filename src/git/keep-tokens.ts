@@ -19,22 +19,18 @@ export interface KeptToken {
 /**
  * Adds tokens to the notes on their heads, and keeps the heads reachable: all or nothing. What else is in a note stays; a token that
  * is there already is not added again.
+ * @param theirs notes that are merged into ours first, line by line; what only ours has stays. They may have removed a note, and the
+ * tokens given here are put back.
  */
-export function keepTokens(repo: Repository, tokens: readonly KeptToken[]): void {
+export function keepTokens(repo: Repository, tokens: readonly KeptToken[], theirs: CommitId | null = null): void {
   const heads = [...new Set(tokens.map(({ head }) => head))]
   changeNotes(repo, heads, (copy) => {
+    if (theirs !== null) copy.ask([...notes, 'merge', '--quiet', '--strategy=cat_sort_uniq', theirs])
     for (const { head, token } of tokens) {
       const note = copy.ask([...notes, 'show', head], { answers: [1] }).stdout
       if (note.toString('latin1').split('\n').includes(token)) continue
       copy.ask([...notes, 'append', '--file=-', head], { input: `${token}\n` })
     }
-  })
-}
-
-/** Merges another notes commit into ours, line by line; what only ours has stays. */
-export function mergeNotes(repo: Repository, other: CommitId): void {
-  changeNotes(repo, [], (copy) => {
-    copy.ask([...notes, 'merge', '--quiet', '--strategy=cat_sort_uniq', other])
   })
 }
 
@@ -44,7 +40,7 @@ export async function keepingNotes<Made>(repo: Repository, act: () => Promise<Ma
   try {
     return await act()
   } finally {
-    if (before !== null && tipOf(repo.git, notesRef) !== before) mergeNotes(repo, before)
+    if (before !== null && tipOf(repo.git, notesRef) !== before) keepTokens(repo, [], before)
   }
 }
 
