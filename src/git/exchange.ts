@@ -1,7 +1,7 @@
 // How tokens travel: the remote's are fetched beside ours, merged into ours and pushed, never with force over what somebody wrote.
 import { Fault } from '../errors.ts'
 import type { CommitId } from '../model/ids.ts'
-import { again, refMoved } from './again.ts'
+import { again, refMoved, type Tries } from './again.ts'
 import { fetchRefs } from './fetch.ts'
 import { tipOf } from './history.ts'
 import { keepTokens, type KeptToken } from './keep-tokens.ts'
@@ -34,10 +34,15 @@ export type Taken = 'tokens-and-heads' | 'tokens'
  * Merges what the remote has into ours, sees that these tokens are in it, and pushes it with their heads; again when somebody was faster.
  * Throws Fault 'tokens-not-pushed' (undecided); the tokens stay in this clone's notes.
  */
-export function pushTokens(repo: Repository, remote: string, tokens: readonly KeptToken[]): Taken {
+export function pushTokens(
+  repo: Repository,
+  remote: string,
+  tokens: readonly KeptToken[],
+  tries: Tries = patience,
+): Taken {
   const heads = [...new Set(tokens.map(({ head }) => head))]
   try {
-    return again({ most: 24, longestPause: 1500, raced: lostRace }, () => {
+    return again(tries, () => {
       fetchTokens(repo.git, remote)
       keepTokens(repo, tokens, tipOf(repo.git, fetchedNotesRef))
       return pushBoth(repo.git, remote, heads)
@@ -68,11 +73,14 @@ function push(git: Git, remote: string, refspecs: readonly string[]): void {
 }
 
 // ` ! [rejected]        refs/notes/ai-signoff -> refs/notes/ai-signoff (fetch first)`
-const lostRace = (fault: Fault): boolean =>
+export const lostRace = (fault: Fault): boolean =>
   refMoved(fault) ||
   /^ ! (?:\[rejected\] .*ai-signoff ->|\[remote rejected\] .*\((?:cannot lock ref|failed to update ref|incorrect old value))/m.test(
     fault.message,
   )
+
+/** Enough for eight that push at once. */
+const patience: Tries = { most: 24, longestPause: 1500, raced: lostRace }
 
 const refusesHeads = ({ message }: Fault): boolean =>
   /^ ! \[(?:remote )?rejected\] .* -> refs\/ai-signoff\/reviewed\//m.test(message)

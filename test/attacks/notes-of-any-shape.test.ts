@@ -24,7 +24,7 @@ describe('a token counts', () => {
     ['2', (id: string) => [id.slice(0, 2), id.slice(2, 4), id.slice(4)]],
   ] as const)('at fan-out %s', ([, split], { world }) => {
     const { team, head, token } = made(world)
-    const [last = '', ...folders] = split(head).reverse()
+    const [last = '', ...folders] = split(head).toReversed()
     const entry = { name: last, id: blob(team.ada, `${token}\n`) }
     const whole = folders.reduce((within, name) => folder(team.ada, name, within), entry as ReturnType<typeof folder>)
     setNotes(team.ada, tree(team.ada, whole))
@@ -99,13 +99,10 @@ describe('a notes tree that git would never write', () => {
   test('that holds itself many times over is read in bounded time', ({ world }) => {
     const { team, head, token } = made(world)
     const { ada } = team
-    let level = folder(ada, '00', { name: '0'.repeat(2), id: blob(ada, 'junk\n') })
-    for (let depth = 0; depth < 30; depth++) {
-      const names = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
-      level = { ...level, id: tree(ada, ...names.map((name) => ({ ...level, name }))) }
-    }
-    const honest = { name: head, id: blob(ada, `${token}\n`) }
-    setNotes(ada, tree(ada, level, honest))
+    const names = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
+    let id = tree(ada, { name: '00', id: blob(ada, 'junk\n') })
+    for (let depth = 0; depth < 30; depth++) id = tree(ada, ...names.map((name) => ({ name, id, mode: '40000' })))
+    setNotes(ada, tree(ada, { name: '00', id, mode: '40000' }, { name: head, id: blob(ada, `${token}\n`) }))
     const began = performance.now()
     expect(decide(team)).toEqual(allowed)
     expect(performance.now() - began).toBeLessThan(10_000)
