@@ -47,7 +47,7 @@ function isSpent(scratch: Scratch, version: GitVersion, signed: Statement, oldTi
 function contradicts(scratch: Scratch, signed: Statement): string | null {
   const [baseTree, tree] = treesOf(scratch.git, [signed.base.commit, signed.head])
   if (baseTree == null || tree == null)
-    return 'its commits are not in this clone (git fetch origin "+refs/ai-signoff/*:refs/ai-signoff/*" brings them)'
+    return 'its commits are not in this clone (ai-signoff verify --fetch brings them where the remote has them)'
   if (baseTree !== signed.base.tree || tree !== signed.tree) return 'its trees are not those of its commits'
   if (changeDigest(scratch, baseTree, tree) !== signed.change) return 'its digest is not that of its change'
   const commits = commitsBetween(scratch.git, signed.base.commit, signed.head)

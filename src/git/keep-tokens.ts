@@ -9,6 +9,7 @@ import { notesRef, reviewedRef } from './notes.ts'
 import type { Repository } from './repository.ts'
 import type { Git } from './run.ts'
 import { openScratch } from './scratch.ts'
+import { isWalkable } from './walkable.ts'
 
 export interface KeptToken {
   /** What it speaks of; a commit of this clone. */
@@ -23,6 +24,7 @@ export interface KeptToken {
  * tokens given here are put back.
  */
 export function keepTokens(repo: Repository, tokens: readonly KeptToken[], theirs: CommitId | null = null): void {
+  if (theirs !== null && !isWalkable(repo.git, theirs)) throw endless(theirs)
   const heads = [...new Set(tokens.map(({ head }) => head))]
   changeNotes(repo, heads, (copy) => {
     if (theirs !== null) copy.ask([...notes, 'merge', '--quiet', '--strategy=cat_sort_uniq', theirs])
@@ -87,6 +89,11 @@ function ourNotes(git: Git): CommitId | null {
 function odd(what: string): Fault {
   const says = `${notesRef} is ${what}, and no place for notes; nothing was kept`
   return new Fault('undecided', 'odd-notes', says, `git update-ref --no-deref -d ${notesRef}, then run it again`)
+}
+
+function endless(theirs: CommitId): Fault {
+  const says = `${theirs} has too many paths to be notes, and can't be merged with ours`
+  return new Fault('undecided', 'odd-notes', says, `ask who keeps the remote to set ${notesRef} back to what it was`)
 }
 
 /** One transaction: the notes from what they were, and the heads. */

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { agentsChange, allowed, decide, notSignedOff, tokenFor, type Decision } from '../support/attack.ts'
 import { blob, folder, note, notesRef, setNotes, tree } from '../support/notes.ts'
 import { createTeam, type Team } from '../support/team.ts'
-import { test, type World } from '../support/world.ts'
+import { test, type Repo, type World } from '../support/world.ts'
 
 interface Made {
   readonly team: Team
@@ -99,15 +99,35 @@ describe('a notes tree that git would never write', () => {
   test('that holds itself many times over is read in bounded time', ({ world }) => {
     const { team, head, token } = made(world)
     const { ada } = team
-    const names = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
-    let id = tree(ada, { name: '00', id: blob(ada, 'junk\n') })
-    for (let depth = 0; depth < 30; depth++) id = tree(ada, ...names.map((name) => ({ name, id, mode: '40000' })))
-    setNotes(ada, tree(ada, { name: '00', id, mode: '40000' }, { name: head, id: blob(ada, `${token}\n`) }))
+    const bomb = { name: '00', id: endless(ada), mode: '40000' }
+    setNotes(ada, tree(ada, bomb, { name: head, id: blob(ada, `${token}\n`) }))
     const began = performance.now()
     expect(decide(team)).toEqual(allowed)
     expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
+
+test('notes at the remote that git could not walk through end accept in bounded time, and the token is kept', ({
+  world,
+}) => {
+  const { team, head, token } = made(world)
+  const other = world.clone(team.remote, 'other')
+  setNotes(other, endless(other))
+  other.git('push', '--quiet', '--no-verify', 'origin', notesRef)
+  const began = performance.now()
+  const accepted = team.ada.cli(['accept', '-'], { input: token })
+  expect(accepted).toMatchObject({ code: 3, stderr: expect.stringMatching(/did not get to origin[^]*too many paths/) })
+  expect(performance.now() - began).toBeLessThan(20_000)
+  expect([decide(team), team.id(`refs/ai-signoff/reviewed/${head}`)]).toEqual([allowed, head])
+})
+
+/** 30 levels of 256 entries, each entry the same tree. */
+function endless(repo: Repo): string {
+  const names = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
+  let id = tree(repo, { name: '00', id: blob(repo, 'junk\n') })
+  for (let depth = 0; depth < 30; depth++) id = tree(repo, ...names.map((name) => ({ name, id, mode: '40000' })))
+  return id
+}
 
 test('a note of 80 MB is left out, and the token in another note counts', ({ world }) => {
   const { team, head, token } = made(world)
