@@ -5,7 +5,7 @@ import { parseCommitId, type CommitId } from '../model/ids.ts'
 import { again, refMoved } from './again.ts'
 import { patient } from './fetch.ts'
 import { tipOf } from './history.ts'
-import { notesRef, reviewedRef } from './notes.ts'
+import { notesRef, readNoteLines, reviewedRef } from './notes.ts'
 import type { Repository } from './repository.ts'
 import type { Git } from './run.ts'
 import { openScratch } from './scratch.ts'
@@ -25,6 +25,8 @@ export interface KeptToken {
  */
 export function keepTokens(repo: Repository, tokens: readonly KeptToken[], theirs: CommitId | null = null): void {
   if (theirs !== null && !isWalkable(repo.git, theirs)) throw endless(theirs)
+  // A clone made with --filter gets what it lacks when git reads it; the copy, which knows no remote, could not.
+  readNoteLines(repo.git)
   const heads = [...new Set(tokens.map(({ head }) => head))]
   changeNotes(repo, heads, (copy) => {
     if (theirs !== null) copy.ask([...notes, 'merge', '--quiet', '--strategy=cat_sort_uniq', theirs])
