@@ -1,7 +1,7 @@
 // Takes in tokens that came as text: checks them against the roster that will judge them, keeps them, brings them to the remote.
 import { Fault } from '../errors.ts'
 import { tipOf } from '../git/history.ts'
-import { keepToken, pushTokens } from '../git/notes.ts'
+import { keepTokens } from '../git/keep-tokens.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { shortId, shortRef } from '../model/ids.ts'
 import { printable } from '../report/printable.ts'
@@ -10,7 +10,9 @@ import { verifyToken, type VerifiedToken } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { policyAt } from '../gather/policy-at.ts'
 import { askTargetRef, chooseRemote, trackingRef, type Wanted } from '../gather/remote.ts'
+import { bringHeads } from '../gather/signed-heads.ts'
 import { readTokenFile } from '../gather/tokens.ts'
+import { bringTokens } from './bring-tokens.ts'
 
 export interface AcceptOptions {
   readonly target?: string
@@ -24,20 +26,22 @@ export function accept(context: Context, file: string, options: AcceptOptions): 
   const repo = openRepository(context.cwd, context.env)
   const remote = chooseRemote(repo, options.remote ?? readPersonalSettings(context.env).remote)
   const roster = rosterOf(repo, { ...options, remote })
-  // All are checked before any is kept.
+  // All are checked, and all that they speak of is here, before any is kept.
   const checked = readTokenFile(context, file).map((token) => ({ token, ...verified(token, roster) }))
-  for (const { token, statement, signer } of checked) {
-    keepToken(repo.git, statement.head, token)
+  const tokens = checked.map(({ token, statement }) => ({ head: statement.head, token }))
+  const fetched = bringHeads(
+    repo,
+    remote,
+    tokens.map(({ head }) => head),
+  )
+  if (fetched.length > 0) context.say(`fetched ${fetched.map(shortId).join(', ')} from ${printable(remote)}\n`)
+  keepTokens(repo, tokens)
+  for (const { statement, signer } of checked) {
     context.say(
       `✓ kept ${printable(signer.name)}'s sign-off of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`,
     )
   }
-  if (options.push)
-    pushTokens(
-      repo.git,
-      remote,
-      checked.map(({ statement }) => statement.head),
-    )
+  if (options.push) bringTokens(context, repo, remote, tokens)
   return 0
 }
 

@@ -1,12 +1,14 @@
 // The pre-push hook: judges every ref that git is about to push, and refuses the whole push when one may not land.
 import { Fault } from '../errors.ts'
-import { fetchTokens, keepToken, pushTokens, tokenRefs } from '../git/notes.ts'
+import { fetchTokens, tokenRefs } from '../git/exchange.ts'
+import { keepTokens } from '../git/keep-tokens.ts'
 import { parsePushLines } from '../git/push-lines.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { countedSignOffs, judge, lacksSignOffs, type Judgement } from '../gate/judge.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { judgementText, type TextOptions } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
+import { bringTokens } from './bring-tokens.ts'
 import { gather } from '../gather/gather.ts'
 import { faultText } from '../outcome.ts'
 import { handedInTokens } from '../gather/tokens.ts'
@@ -28,7 +30,7 @@ export async function prePush(context: Context, [remote = 'origin', url]: readon
   for (const judgement of judgements) context.say(judgementText(judgement, offer(repo, named, judgement)))
   if (judgements.some(({ verdict }) => !verdict.allowed)) return 1
   try {
-    publish(repo, remote, tokens, judgements)
+    publish(context, repo, remote, tokens, judgements)
   } catch (error) {
     // The push itself was decided; where its token could not go, verify will ask for it.
     if (!(error instanceof Fault)) throw error
@@ -58,15 +60,18 @@ function offer(repo: Repository, remote: string | null, { facts }: Judgement): P
 }
 
 /** A token that was handed in and counted goes where verify will look for it. */
-function publish(repo: Repository, remote: string, tokens: readonly string[], judgements: readonly Judgement[]): void {
+function publish(
+  context: Context,
+  repo: Repository,
+  remote: string,
+  tokens: readonly string[],
+  judgements: readonly Judgement[],
+): void {
   const counted = judgements.flatMap(countedSignOffs).filter(({ token }) => tokens.includes(token))
   if (counted.length === 0) return
-  for (const { statement, token } of counted) keepToken(repo.git, statement.head, token)
-  pushTokens(
-    repo.git,
-    remote,
-    counted.map(({ statement }) => statement.head),
-  )
+  const kept = counted.map(({ statement, token }) => ({ head: statement.head, token }))
+  keepTokens(repo, kept)
+  bringTokens(context, repo, remote, kept)
 }
 
 function once<T>(ask: () => T): () => T {

@@ -1,7 +1,7 @@
 // A senior's sign-off: shows the change, asks, signs exactly what was shown, keeps the token and brings it to the remote.
 import { Fault } from '../errors.ts'
 import { interactiveGit } from '../git/interactive.ts'
-import { keepToken, pushTokens } from '../git/notes.ts'
+import { keepTokens } from '../git/keep-tokens.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { landingTerms, type LandingFacts } from '../gate/facts.ts'
@@ -20,6 +20,7 @@ import { renderStatement } from '../signoff/statement.ts'
 import { tokenNamespace } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { refuseShallow } from '../gather/gather.ts'
+import { bringTokens } from './bring-tokens.ts'
 import { whyNotSign } from './guard.ts'
 import { chooseRemote } from '../gather/remote.ts'
 import { gatherReview, type Review } from '../gather/review.ts'
@@ -129,8 +130,9 @@ function makeToken(context: Context, key: SigningKey, statement: string): string
 }
 
 function publish(context: Context, repo: Repository, { landing }: Review, token: string, remote: string): void {
-  keepToken(repo.git, landing.newTip, token)
-  pushTokens(repo.git, remote, [landing.newTip])
+  const kept = [{ head: landing.newTip, token }]
+  keepTokens(repo, kept)
+  bringTokens(context, repo, remote, kept)
   const says = `✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff`
   context.say(`${printable(says)}\n`)
 }

@@ -1,6 +1,6 @@
 // The gate for CI and for anybody: decides a range as the hook decides a push, from the same facts, with no key, and no network unless told --fetch.
 import { Fault } from '../errors.ts'
-import { fetchTokens } from '../git/notes.ts'
+import { fetchTokens } from '../git/exchange.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { tipOf } from '../git/history.ts'

@@ -1,6 +1,7 @@
 // What a senior is shown and signs: a head against the branch it is to land on, gathered after a fetch.
 import { mergeBase, requireTreesOf, rootCommits, tipOf } from '../git/history.ts'
 import { interactiveGit } from '../git/interactive.ts'
+import { keepingNotes } from '../git/keep-tokens.ts'
 import type { Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { openScratch } from '../git/scratch.ts'
@@ -35,7 +36,8 @@ export async function gatherReview(
   revision: string,
   wanted: Wanted,
 ): Promise<Review> {
-  await interactiveGit(context.cwd, context.env).ask('fetch', '--quiet', '--no-tags', '--end-of-options', wanted.remote)
+  const fetch = ['fetch', '--quiet', '--no-tags', '--end-of-options', wanted.remote]
+  await keepingNotes(repo, () => interactiveGit(context.cwd, context.env).ask(...fetch))
   const ref = askTargetRef(repo, wanted)
   const head = resolveBranchCommit(repo.git, revision)
   const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))

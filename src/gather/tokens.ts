@@ -5,8 +5,8 @@ import { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
 import type { Context } from '../context.ts'
 
-/** A token has no white space in it, so several may stand beside one another. */
-const tokensIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
+/** A token has no white space in it, so several may stand beside one another. Each once. */
+const tokensIn = (text: string): string[] => [...new Set(text.split(/\s+/).filter((word) => word !== ''))]
 
 export const handedInTokens = (env: Env): string[] => tokensIn(env['AI_SIGNOFF_TOKEN'] ?? '')
 

@@ -25,7 +25,31 @@ export function readObjects(git: Git, ids: readonly string[]): (StoredObject | n
   })
 }
 
-/** The same, where an absent object means that nothing can be decided. */
+/**
+ * What of these is here and of this type, each once: the smallest first, and no more than so many bytes in all. What somebody made
+ * huge is left out, and hides nothing else.
+ * @param names ids, or whatever git takes for one.
+ */
+export function readSmallest(git: Git, names: readonly string[], type: string, most: number): StoredObject[] {
+  if (names.length === 0) return []
+  const lines = git.text(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)', '--buffer'], {
+    input: names.map((name) => `${name}\n`).join(''),
+  })
+  // 78981922… blob 12      or      refs/notes/ai-signoff^{tree} missing
+  const sizes = new Map<string, number>()
+  for (const line of lines.split('\n')) {
+    const [, id, found, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(line) ?? []
+    if (id !== undefined && found === type) sizes.set(id, Number(size))
+  }
+  let left = most
+  const smallest = [...sizes].sort(([, a], [, b]) => a - b).filter(([, size]) => (left -= size) >= 0)
+  return readObjects(
+    git,
+    smallest.map(([id]) => id),
+  ).filter((object) => object !== null)
+}
+
+/** As readObjects(), where an absent object means that nothing can be decided. */
 export function requireObjects(git: Git, ids: readonly string[]): StoredObject[] {
   return readObjects(git, ids).map((object, index) => object ?? throwMissing(ids[index] ?? ''))
 }

@@ -2,18 +2,12 @@
 import { Fault } from '../errors.ts'
 import { parseBlobId, shortId, type BlobId, type CommitId } from '../model/ids.ts'
 import { policyPath, resemblesPolicyPath } from '../model/policy.ts'
-import { decodeBytes } from './bytes.ts'
 import type { Git } from './run.ts'
+import { parseTree, type TreeEntry } from './tree-object.ts'
 
 export type PolicyFileAt =
   | { readonly found: 'none' }
   | { readonly found: 'policy'; readonly bytes: Buffer; readonly blob: BlobId }
-
-interface Entry {
-  readonly mode: string
-  readonly name: string
-  readonly id: string
-}
 
 /** Throws Fault 'policy-not-a-file' or 'policy-ambiguous' (policy), 'missing-object' (undecided). One git process. */
 export function readPolicyAt(git: Git, commit: CommitId): PolicyFileAt {
@@ -29,7 +23,7 @@ export function readPolicyAt(git: Git, commit: CommitId): PolicyFileAt {
 }
 
 /** The policy's entry; null when there is none. Whatever could be taken for it on some file system is a fault. */
-function policyEntry(entries: readonly Entry[], commit: CommitId): Entry | null {
+function policyEntry(entries: readonly TreeEntry[], commit: CommitId): TreeEntry | null {
   const alike = entries.filter(({ name }) => resemblesPolicyPath(name))
   const [entry, second] = alike
   if (second !== undefined || (entry !== undefined && entry.name !== policyPath)) {
@@ -56,23 +50,6 @@ function readAnswer(
   if (id === undefined || size === undefined) return null
   const end = line + 1 + Number(size)
   return { id, body: asked.subarray(line + 1, end), end: end + 1 }
-}
-
-// 100644 .ai-signoff.yml\0<20 or 32 bytes>
-function parseTree(tree: Buffer, idLength: number): Entry[] {
-  const entries: Entry[] = []
-  for (let at = 0; at < tree.length;) {
-    const space = tree.indexOf(' ', at)
-    const end = tree.indexOf('\0', space)
-    const id = tree.subarray(end + 1, end + 1 + idLength).toString('hex')
-    entries.push({
-      mode: tree.subarray(at, space).toString('latin1'),
-      name: decodeBytes(tree.subarray(space + 1, end)),
-      id,
-    })
-    at = end + 1 + idLength
-  }
-  return entries
 }
 
 const fault = (code: string, says: string, commit: CommitId): Fault =>

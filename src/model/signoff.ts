@@ -7,6 +7,9 @@ import type { Level } from './radius.ts'
 /** The token's identity: 128 random bits as 32 hex digits. Signature bytes are malleable and never an identity. */
 export type SignOffId = string
 
+/** Bytes that a token, or what it carries, may have. */
+export const largestToken = 65536
+
 export interface Statement {
   readonly id: SignOffId
   readonly verdict: 'approved' | 'declined'

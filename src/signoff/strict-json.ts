@@ -1,16 +1,14 @@
 // JSON with one spelling for each value: what is read must be written back byte for byte. That refuses, at one place,
 // duplicate keys, white space, -0, 1e400, 2^53+1, needless escapes, trailing bytes and a byte order mark.
+import { largestToken } from '../model/signoff.ts'
 import { refused, type Refused } from './refused.ts'
-
-/** Bytes that a token, or what it carries, may have. */
-export const largest = 65536
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export type Json = { readonly ok: true; readonly value: unknown } | Refused
 
 export function parseStrictJson(text: string): Json {
-  if (Buffer.byteLength(text) > largest) return refused(`it is larger than ${largest} bytes`)
+  if (Buffer.byteLength(text) > largestToken) return refused(`it is larger than ${largestToken} bytes`)
   try {
     const value: unknown = JSON.parse(text, sound)
     return JSON.stringify(value) === text ? { ok: true, value } : refused('its JSON is not in its one spelling')

@@ -87,9 +87,14 @@ export function installShims(world: World): string {
 
 /** Runs a command with a real terminal (util-linux's script makes one); what is typed comes from `input`. */
 export function inTerminal(world: World, command: readonly string[], options: RunOptions = {}): Ran {
-  const line = command.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ')
-  const ran = world.run('script', ['--quiet', '--return', '--command', line, '/dev/null'], options)
+  const ran = world.run('script', scriptArgs(command), options)
   return { ...ran, stdout: ran.stdout.replaceAll('\r\n', '\n'), said: ran.said.replaceAll('\r\n', '\n') }
+}
+
+/** What makes util-linux's `script` run a command in a terminal of its own. */
+export function scriptArgs(command: readonly string[]): string[] {
+  const line = command.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ')
+  return ['--quiet', '--return', '--command', line, '/dev/null']
 }
 
 /** Commits as an agent would: the environment says so. */
