@@ -41,7 +41,7 @@ export function readGraph(git: Git, tips: readonly CommitId[], bases: readonly [
   const shared = commonAncestor(git, bases)
   const wanted = [...new Set([...tips, ...bases])].map((id) => `${id}\n`)
   const input = [...wanted, ...(shared === null ? [] : [`^${shared}\n`])].join('')
-  return graphOf(git.text(['rev-list', '--topo-order', '--reverse', '--parents', '--stdin'], { input }), shared)
+  return graphOf(git.text(['rev-list', '--topo-order', '--reverse', '--parents', '--stdin'], { input }))
 }
 
 const mostArguments = 500
@@ -59,10 +59,10 @@ function commonAncestor(git: Git, [first, ...others]: readonly [CommitId, ...Com
 }
 
 // 78981922… f2ba8f84… 0a1b2c3d…\n      a commit and its parents; parents come before children
-function graphOf(text: string, shared: CommitId | null): Graph {
+function graphOf(text: string): Graph {
   const rows = text.split('\n').map((line) => line.split(' ').flatMap((word) => parseCommitId(word) ?? []))
   const place = new Map(rows.flatMap(([id], at) => (id === undefined ? [] : [[id, at] as const])))
-  // A parent that is not in here is the shared ancestor or below it, and so an ancestor of all.
+  // Parents that are not in here are the shared ancestor, or below it.
   const parents = rows.map((row) => row.slice(1).flatMap((id) => place.get(id) ?? []))
   const reach = (tip: CommitId): Uint8Array => reachOf(parents, place.get(tip))
   const descents = new Map<CommitId, Uint16Array>()
@@ -76,7 +76,7 @@ function graphOf(text: string, shared: CommitId | null): Graph {
       const [had, has] = [reach(not), reach(tip)]
       return rows.flatMap(([id], at) => (id !== undefined && has[at] === 1 && had[at] === 0 ? [id] : []))
     },
-    isAncestor: (ancestor, of) => ancestor === shared || reach(of)[place.get(ancestor) ?? rows.length] === 1,
+    isAncestor: (ancestor, of) => ancestor === of || (descent(ancestor)[place.get(of) ?? rows.length] ?? 0) > 0,
     firstParents(below, tip) {
       const way = [tip]
       for (let id = tip; id !== below; way.push(id)) {
