@@ -42,7 +42,7 @@ export interface SignOptions {
 
 export async function sign(context: Context, revision: string, options: SignOptions): Promise<ExitCode> {
   const again = commandFor(revision, options)
-  const guard = whyNotSign(context)
+  const guard = whyNotSign(context, context.ancestors())
   if (guard !== null) return refuse(context, guard, `a senior runs it, in a terminal of their own: ${again}`)
   const repo = openRepository(context.cwd, context.env)
   refuseShallow(repo)

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { agentTable } from '../../src/provenance/agents.ts'
 import type { VariableRule } from '../../src/provenance/agents/row.ts'
 import { agentsChange, commitPastHooks } from '../support/attack.ts'
-import { createTeam } from '../support/team.ts'
+import { createTeam, runAlone } from '../support/team.ts'
 import { bin, test, writeScript } from '../support/world.ts'
 
 /** The least that sets a rule off. */
@@ -73,7 +73,7 @@ script --quiet --flush --return --command "'${process.execPath}' '${bin}' sign -
     const signWhile = (command: string) => {
       writeScript(reader, meanwhile(command))
       world.run('rm', ['-f', seen])
-      return world.run(reader, [], { cwd: team.ada.dir })
+      return runAlone(world, [reader], { cwd: team.ada.dir })
     }
     const other = team.ada.git('commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', 'Another')
     const undisturbed = signWhile(':')
