@@ -103,8 +103,9 @@ function addSign(program: Command, run: Run): void {
     .addOption(target())
     .addOption(remote())
     .option('--key <file>', "the key to sign with (default: git's user.signingkey, else ~/.ssh)")
-    .addOption(new Option('--reason <text>', 'a word to those who read the sign-off').default('', 'none'))
+    .addOption(new Option('--reason <text>', 'a word to those who read it').default('', 'none'))
     .addOption(several('--checked <what>', 'what you checked'))
+    .option('--decline', 'sign a refusal instead, with its --reason; it does not take an earlier sign-off back')
     .option('--print', 'print the token and keep it nowhere')
     .option('--yes', "don't ask (refused without a terminal, or with an agent about)")
     .addHelpText(
@@ -112,6 +113,7 @@ function addSign(program: Command, run: Run): void {
       examples(
         'sign origin/feature',
         'sign 1a2b3c4 --target release/9 --checked logic --checked tests',
+        'sign 1a2b3c4 --decline --reason "split it: the migration first"',
         'sign --print > token',
       ),
     )

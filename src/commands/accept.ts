@@ -29,7 +29,7 @@ export function accept(context: Context, file: string, options: AcceptOptions): 
   for (const { token, statement, signer } of checked) {
     keepToken(repo.git, statement.head, token)
     context.say(
-      `✓ kept ${printable(signer.name)}'s sign-off of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`,
+      `✓ kept ${printable(signer.name)}'s ${statement.verdict === 'approved' ? 'sign-off' : 'refusal'} of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`,
     )
   }
   if (options.push)
