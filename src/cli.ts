@@ -40,7 +40,7 @@ type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promi
 /** @param run is given what a command would do, once its arguments have been read. */
 export function createProgram(context: Context, run: Run): Command {
   const program = newProgram(context)
-  for (const add of [addSetUp, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
+  for (const add of [addSetUp, addDoctor, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
   return program
 }
 
@@ -185,6 +185,19 @@ function addSetUp(program: Command, run: Run): void {
     .option('--policy', 'remove the policy as well')
     .addHelpText('after', examples('uninstall --dry-run', 'uninstall --yes --policy'))
     .action((options) => run(async (at) => (await import('./commands/uninstall.ts')).uninstall(at, options)))
+}
+
+function addDoctor(program: Command, run: Run): void {
+  program
+    .command('doctor')
+    .description(
+      'look whether the gate works here: git, hooks, policy, and which key signs and whether an agent could use it',
+    )
+    .addOption(formatOption())
+    .addHelpText('after', examples('doctor', 'doctor --format json'))
+    .action((options: { format: 'text' | 'json' }) =>
+      run(async (context) => (await import('./commands/doctor.ts')).doctor(context, options)),
+    )
 }
 
 function version({ packageDir }: Context): string {

@@ -1,14 +1,13 @@
 // A senior's verdict, a sign-off or a refusal: shows the change, asks, signs exactly what was shown, keeps the token and brings it to
 // the remote.
 import { Fault } from '../errors.ts'
-import { interactiveGit } from '../git/interactive.ts'
 import { keepToken, pushTokens } from '../git/notes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { landingTerms, type LandingFacts } from '../gate/facts.ts'
 import { ableToSign, pastLimit } from '../gate/findings.ts'
 import { custodyOf } from '../keys/custody.ts'
-import { findSigningKey, type SigningKey } from '../keys/find-key.ts'
+import type { SigningKey } from '../keys/find-key.ts'
 import { askedOfSigner, signWithKey } from '../keys/ssh-keygen.ts'
 import { silentUse } from '../model/custody.ts'
 import { shortId, shortRef } from '../model/ids.ts'
@@ -27,6 +26,7 @@ import { whyNotSign } from './guard.ts'
 import { handOver } from './hand-over.ts'
 import { chooseRemote } from '../gather/remote.ts'
 import { gatherReview, type Review } from '../gather/review.ts'
+import { signingKeyOf } from '../gather/signing-key.ts'
 import { statementOf, type Words } from './statement-of.ts'
 
 export interface SignOptions {
@@ -56,7 +56,7 @@ export async function sign(context: Context, revision: string, options: SignOpti
   refuseShallow(repo)
   const settings = readPersonalSettings(context.env)
   const remote = chooseRemote(repo, options.remote ?? settings.remote)
-  const key = await keyOf(context, options.key ?? settings.key)
+  const key = await signingKeyOf(context, options.key ?? settings.key)
   const review = await gatherReview(context, repo, revision, { ...options, remote })
   const signer = signerWith(key, review)
   const objection = whyNotThis(review, signer, options)
@@ -115,17 +115,6 @@ function warn(context: Context, unseen: string | null, silently: string | null):
   if (silently === null) return
   const next = 'ssh-keygen -t ed25519-sk -O verify-required makes a key that asks for you each time'
   context.say(`! your key ${silently}\n  next   ${next}\n`)
-}
-
-async function keyOf(context: Context, asked: string | null): Promise<SigningKey> {
-  const configured = await interactiveGit(context.cwd, context.env).find('config', '--get', 'user.signingkey')
-  return findSigningKey({
-    asked,
-    configured,
-    home: context.env['HOME'] ?? '',
-    cwd: context.cwd,
-    command: 'sign',
-  })
 }
 
 /** Throws Fault 'key-not-in-roster' (usage). */
