@@ -14,7 +14,7 @@ const context: Context = {
   now: new Date(),
   terminal: process.stdin.isTTY && process.stderr.isTTY,
   color: wantsColor(),
-  ancestors: () => readAncestors(process.ppid, process.platform),
+  ancestors: () => readAncestors(() => process.ppid, process.platform),
   packageDir: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
   stdin: () => readFileSync(0),
   out: (text) => void process.stdout.write(text),

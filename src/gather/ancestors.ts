@@ -13,10 +13,10 @@ interface Standing extends Process {
 /** null when there is no such process, or none that we may see. */
 type Look = (pid: number) => Standing | null
 
-/** @param parent the process that started us; @param platform as Node names it. */
-export function readAncestors(parent: number, platform: string): Ancestry {
-  if (platform === 'linux') return settled(() => climb(parent, lookInProc))
-  if (platform === 'darwin') return settled(() => climb(parent, lookWithPs()))
+/** @param parent whose child we are now: another's, once the one that started us has ended. @param platform as Node names it. */
+export function readAncestors(parent: () => number, platform: string): Ancestry {
+  if (platform === 'linux') return settled(() => climb(parent(), lookInProc))
+  if (platform === 'darwin') return settled(() => climb(parent(), lookWithPs()))
   return { seen: [], unseen: `on ${platform} the processes above this one are not looked at` }
 }
 

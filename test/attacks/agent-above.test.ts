@@ -2,9 +2,11 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
+import { sign } from '../../src/commands/sign.ts'
+import type { Context } from '../../src/context.ts'
 import { agentsChange } from '../support/attack.ts'
 import { createTeam, inTerminal, runAlone, type Team } from '../support/team.ts'
-import { bin, test, writeScript, type Ran, type World } from '../support/world.ts'
+import { bin, projectDir, test, writeScript, type Ran, type World } from '../support/world.ts'
 
 const signing = (team: Team): string[] => [process.execPath, bin, 'sign', '--yes', '--print', '--key', team.grace.file]
 
@@ -77,6 +79,30 @@ describe('sign takes for a person', () => {
     const program = runner(world, 'claude/codex/terminal')
     expect(inTerminal(world, [...program, ...signing(team)], { cwd: team.ada.dir, env }).code).toBe(0)
   })
+})
+
+test('where the processes above can’t be looked at, sign goes by the environment and says so', async ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  let said = ''
+  const context: Context = {
+    cwd: team.ada.dir,
+    env: world.env,
+    now: new Date(),
+    terminal: true,
+    color: false,
+    ancestors: () => ({ seen: [], unseen: 'on win32 the processes above this one are not looked at' }),
+    packageDir: projectDir,
+    stdin: () => Buffer.alloc(0),
+    out: () => {},
+    say: (text) => void (said += text),
+    confirm: () => Promise.resolve(true),
+  }
+  const code = await sign(context, 'HEAD', { key: team.grace.file, reason: '', checked: [], print: true })
+  expect([code, said]).toEqual([
+    0,
+    expect.stringContaining('! agents were looked for in the environment; on win32 the processes above'),
+  ])
 })
 
 test('not stopped, and said so: an agent that leaves its own tree, in a terminal of its making, with a key that anybody can use', ({

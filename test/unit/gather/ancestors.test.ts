@@ -17,8 +17,8 @@ async function seenBelow(command: string, args: readonly string[], platform: str
   const ended = once(child, 'close')
   try {
     const [said] = (await once(child.stdout, 'data')) as [Buffer]
-    const { seen, unseen } = readAncestors(Number(said.toString()), platform)
-    return { seen: seen.slice(0, -readAncestors(process.pid, platform).seen.length), unseen }
+    const { seen, unseen } = readAncestors(() => Number(said.toString()), platform)
+    return { seen: seen.slice(0, -readAncestors(() => process.pid, platform).seen.length), unseen }
   } finally {
     child.stdin.end()
     await ended
@@ -74,14 +74,21 @@ describe.each(['linux', 'darwin'])('as %s is asked, above us is', (platform) => 
 
 test.each(['linux', 'darwin'])('a process that has gone is not taken for the first one (%s)', (platform) => {
   const { pid } = spawnSync('true')
-  expect(readAncestors(pid, platform)).toEqual({
+  expect(readAncestors(() => pid, platform)).toEqual({
     seen: [],
     unseen: `process ${pid} and those above it can't be seen`,
   })
 })
 
+test('a process that ends while we look hands us to another, which is looked at instead', () => {
+  const { pid } = spawnSync('true')
+  const parents = [pid, process.pid]
+  const { seen, unseen } = readAncestors(() => parents.shift() ?? process.pid, 'linux')
+  expect([seen[0]?.executable, unseen]).toEqual([process.execPath, null])
+})
+
 test('where nobody can look, that is said', () => {
-  expect(readAncestors(process.ppid, 'win32')).toEqual({
+  expect(readAncestors(() => process.ppid, 'win32')).toEqual({
     seen: [],
     unseen: 'on win32 the processes above this one are not looked at',
   })
