@@ -15,7 +15,7 @@ function play(world: World, env: Readonly<Record<string, string>> = {}, above: r
   const tmp = join(world.dir, 'tmp')
   mkdirSync(tmp)
   const began = performance.now()
-  const [command = '', ...args] = [...above, process.execPath, bin, 'demo']
+  const [command, ...args] = [...above, process.execPath, bin, 'demo']
   const ran = world.run(command, args, { env: { TMPDIR: tmp, ...env } })
   return { ...ran, tmp, took: performance.now() - began }
 }

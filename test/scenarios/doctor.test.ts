@@ -1,47 +1,11 @@
-// ai-signoff doctor: what it finds in a clone, and of the key at hand, with real ssh-keygen and a real ssh-agent.
+// ai-signoff doctor: what it finds in a clone that works, and in one that doesn't.
 import { appendFileSync, chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { securityKey } from '../support/signing.ts'
-import { enrolledSoon, test } from '../support/package.ts'
+import { healthy, json, told } from '../support/doctor.ts'
+import { test } from '../support/package.ts'
 import { inTerminal } from '../support/team.ts'
-import { type Ran, type Repo, type World } from '../support/world.ts'
-
-type Cli = (repo: { readonly dir: string }, args: readonly string[], options?: object) => Ran
-
-/** A clone that was set up, and whose policy is in force: its first senior, and ~/.ssh/id_ed25519, is Ada. */
-function healthy(world: World, pack: { readonly cli: Cli }, ...init: string[]): Repo {
-  const repo = enrolledSoon(world)
-  pack.cli(repo, ['init', '--yes', ...init])
-  return inForce(repo)
-}
-
-function inForce(repo: Repo): Repo {
-  repo.commit('Enrol', {})
-  repo.git('push', '--quiet', 'origin', 'main')
-  repo.git('remote', 'set-head', 'origin', 'main')
-  return repo
-}
-
-interface Told {
-  readonly code: number
-  readonly [about: string]: unknown
-}
-
-/** State, finding and next step of each thing that was looked at. */
-function told({ code, stdout, stderr }: Ran): Told {
-  if (stdout === '') throw new Error(stderr)
-  const { checks } = JSON.parse(stdout) as {
-    checks: { about: string; state: string; says: string; next: string | null }[]
-  }
-  return {
-    code,
-    ...Object.fromEntries(checks.map(({ about, state, says, next }) => [about, `${state}: ${says} → ${next}`])),
-  }
-}
-
-const json = ['doctor', '--format', 'json']
-const key = (world: World): string => join(world.home, '.ssh/id_ed25519')
+import type { Repo, World } from '../support/world.ts'
 
 describe('in a clone where all is well, doctor', () => {
   test('says so, a line a check, and ends with 0', ({ world, pack }) => {
@@ -65,118 +29,6 @@ describe('in a clone where all is well, doctor', () => {
       code: 0,
       here: expect.stringContaining('an agent is at work here (claude-code)'),
     })
-  })
-})
-
-describe('of the key at hand, doctor says that', () => {
-  test('without a passphrase an agent could use it, and names the command for a better one', ({ world, pack }) => {
-    expect(told(pack.cli(healthy(world, pack), json))).toMatchObject({
-      code: 0,
-      key: expect.stringMatching(
-        /^doubtful: .*id_ed25519 \(SHA256:\S+\) has no passphrase: .*→ ssh-keygen -t ed25519-sk -O verify-required/,
-      ),
-      roster: 'fine: that key is of Ada Lovelace, senior, whose sign-offs count → null',
-    })
-  })
-
-  test('with a passphrase, and no ssh-agent, it is asked for', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    world.run('ssh-keygen', ['-q', '-p', '-P', '', '-N', 'a secret', '-f', key(world)])
-    expect(told(pack.cli(repo, json))).toMatchObject({
-      key: expect.stringMatching(
-        /^doubtful: .* is locked by a passphrase, .*; there is no ssh-agent → ssh-keygen -t ed25519-sk/,
-      ),
-    })
-  })
-
-  /** What doctor says with an ssh-agent about, after some command. */
-  const withAgent = (world: World, pack: { readonly dir: string }, repo: Repo, command: string): Told => {
-    const doctor = `${command}; '${process.execPath}' '${join(pack.dir, 'bin/ai-signoff.js')}' ${json.join(' ')}`
-    return told(world.run('ssh-agent', ['sh', '-c', doctor], { cwd: repo.dir }))
-  }
-
-  test('in an ssh-agent an agent could use it, whatever locks its file', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    const lock = `ssh-add -q '${key(world)}'; ssh-keygen -q -p -P '' -N 'a secret' -f '${key(world)}' >/dev/null`
-    const says =
-      /^doubtful: .* is held by the ssh-agent: .*unless ssh-add -c .*→ ssh-add -d \S+id_ed25519; better: ssh-keygen -t ed25519-sk/
-    expect(withAgent(world, pack, repo, lock)).toMatchObject({ key: expect.stringMatching(says) })
-  })
-
-  test('in an ssh-agent alone it can be used from there', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    const move = `ssh-add -q '${key(world)}'; rm '${key(world)}'`
-    expect(withAgent(world, pack, repo, move)).toMatchObject({
-      key: expect.stringContaining('is held by the ssh-agent'),
-    })
-  })
-
-  test('another key in the ssh-agent says nothing of it', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    const { file } = world.key('other')
-    expect(withAgent(world, pack, repo, `ssh-add -q '${file}'`)).toMatchObject({
-      key: expect.stringContaining('has no passphrase'),
-    })
-  })
-
-  test('its private half is missing', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    rmSync(key(world))
-    expect(told(pack.cli(repo, json))).toMatchObject({
-      code: 0,
-      key: expect.stringMatching(/^doubtful: .*: its private half is not here, and there is no ssh-agent → ssh-add/),
-    })
-  })
-
-  test('on hardware no agent can use it', ({ world, pack }) => {
-    const hardware = join(world.home, '.ssh/id_ed25519_sk')
-    mkdirSync(join(world.home, '.ssh'), { recursive: true })
-    writeFileSync(`${hardware}.pub`, `${securityKey('ed25519', { flags: 1 }).line}\n`)
-    writeFileSync(hardware, '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAA\n')
-    expect(told(pack.cli(healthy(world, pack), json))).toMatchObject({
-      key: expect.stringMatching(/^fine: .*id_ed25519_sk \(SHA256:\S+\) is a security key: it wants a touch/),
-      roster: expect.stringMatching(/^fine: /),
-    })
-  })
-
-  test('it is nobody’s in the roster', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    repo.git('config', 'user.signingkey', world.key('stranger').file)
-    expect(told(pack.cli(repo, json))).toMatchObject({
-      code: 0,
-      roster: expect.stringMatching(/^doubtful: that key is nobody's .*→ ask for a sign-off: Ada Lovelace/),
-    })
-  })
-
-  test('it is of somebody whose sign-off does not count', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    const linus = world.key('linus')
-    const person = `  - { name: Linus Junior, emails: [linus@example.com], seniority: junior, keys: ["${linus.public}"] }\n`
-    const policy = repo.git('show', 'HEAD:.ai-signoff.yml').replace('roster:\n', `roster:\n${person}`)
-    repo.commit('Linus', { '.ai-signoff.yml': `${policy}\n` })
-    repo.git('push', '--quiet', 'origin', 'main')
-    repo.git('config', 'user.signingkey', linus.file)
-    expect(told(pack.cli(repo, json))).toMatchObject({
-      roster:
-        'doubtful: that key is of Linus Junior, junior; sign-offs count from senior on → ask for a sign-off: Ada Lovelace',
-    })
-  })
-
-  test('there is none, which breaks nothing', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    rmSync(join(world.home, '.ssh'), { recursive: true })
-    expect(told(pack.cli(repo, json))).toMatchObject({
-      code: 0,
-      key: expect.stringMatching(/^doubtful: no key to sign with/),
-    })
-  })
-
-  test('nothing of a private key is shown, whatever is wrong with it', ({ world, pack }) => {
-    const repo = healthy(world, pack)
-    writeFileSync(key(world), '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEsecretsecret\n')
-    writeFileSync(`${key(world)}.pub`, '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEsecretsecret\n')
-    const { said } = pack.cli(repo, ['doctor'])
-    expect([said.includes('this is a private key'), said.includes('secret')]).toEqual([true, false])
   })
 })
 
