@@ -2,6 +2,7 @@
 // itself anything; what is here is read and never believed.
 import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, readlinkSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Ancestry, Process } from '../provenance/ancestors.ts'
 
 interface Standing extends Process {
@@ -90,7 +91,8 @@ function lookWithPs(): Look {
     if (path === undefined) return null
     const { parent, text } = path
     const after = line?.text.startsWith(text) ? [text, ...words(line.text.slice(text.length))] : words(line?.text ?? '')
-    return { pid, parent, name: text, executable: text.startsWith('/') ? text : null, args: after }
+    const executable = text.startsWith('/') ? text : null
+    return { pid, parent, name: executable === null ? text : basename(text), executable, args: after }
   }
 }
 

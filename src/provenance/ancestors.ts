@@ -37,7 +37,7 @@ function namesOf(process: Process): string[] {
   const [first = ''] = process.args
   // A login shell is `-bash`; a title that a process made up (`sshd: claude@pts/0`) is no path.
   const started = /\s/.test(first) ? '' : first.replace(/^-/, '')
-  return [...pathsOf(process), started, process.name].map(basename).filter((name) => name !== '')
+  return [...[...pathsOf(process), started].map(basename), process.name].filter((name) => name !== '')
 }
 
 const pathsOf = (process: Process): string[] => [process.executable, scriptOf(process)].filter((path) => path !== null)
