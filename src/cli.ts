@@ -40,7 +40,7 @@ type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promi
 /** @param run is given what a command would do, once its arguments have been read. */
 export function createProgram(context: Context, run: Run): Command {
   const program = newProgram(context)
-  for (const add of [addSetUp, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
+  for (const add of [addSetUp, addDoctor, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
   return program
 }
 
@@ -103,8 +103,9 @@ function addSign(program: Command, run: Run): void {
     .addOption(target())
     .addOption(remote())
     .option('--key <file>', "the key to sign with (default: git's user.signingkey, else ~/.ssh)")
-    .addOption(new Option('--reason <text>', 'a word to those who read the sign-off').default('', 'none'))
+    .addOption(new Option('--reason <text>', 'a word to those who read it').default('', 'none'))
     .addOption(several('--checked <what>', 'what you checked'))
+    .option('--decline', 'sign a refusal instead, with its --reason; it does not take an earlier sign-off back')
     .option('--print', 'print the token and keep it nowhere')
     .option('--yes', "don't ask (refused without a terminal, or with an agent about)")
     .addHelpText(
@@ -112,6 +113,7 @@ function addSign(program: Command, run: Run): void {
       examples(
         'sign origin/feature',
         'sign 1a2b3c4 --target release/9 --checked logic --checked tests',
+        'sign 1a2b3c4 --decline --reason "split it: the migration first"',
         'sign --print > token',
       ),
     )
@@ -183,6 +185,19 @@ function addSetUp(program: Command, run: Run): void {
     .option('--policy', 'remove the policy as well')
     .addHelpText('after', examples('uninstall --dry-run', 'uninstall --yes --policy'))
     .action((options) => run(async (at) => (await import('./commands/uninstall.ts')).uninstall(at, options)))
+}
+
+function addDoctor(program: Command, run: Run): void {
+  program
+    .command('doctor')
+    .description(
+      'look whether the gate works here: git, hooks, policy, and which key signs and whether an agent could use it',
+    )
+    .addOption(formatOption())
+    .addHelpText('after', examples('doctor', 'doctor --format json'))
+    .action((options: { format: 'text' | 'json' }) =>
+      run(async (context) => (await import('./commands/doctor.ts')).doctor(context, options)),
+    )
 }
 
 function version({ packageDir }: Context): string {

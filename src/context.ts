@@ -1,5 +1,6 @@
 // The world as a command sees it: read once in main.ts or hook.ts and passed down, so that nothing below reaches for process.*.
 import type { Env } from './env.ts'
+import type { Ancestry } from './provenance/ancestors.ts'
 
 /** 0 allowed, 1 refused, 2 usage or policy error, 3 could not decide. */
 export type ExitCode = 0 | 1 | 2 | 3
@@ -12,6 +13,8 @@ export interface Context {
   readonly terminal: boolean
   /** May text on standard output carry colour? */
   readonly color: boolean
+  /** Looks at the processes above us. */
+  readonly ancestors: () => Ancestry
   /** The folder of this package: bin, dist, hooks stand in it. */
   readonly packageDir: string
   /** All of standard input. */

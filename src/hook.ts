@@ -19,6 +19,7 @@ const context: Context = {
   now: new Date(),
   terminal: false,
   color: false,
+  ancestors: () => ({ seen: [], unseen: 'hooks look at the environment alone' }),
   packageDir: resolve(__dirname, '..'),
   stdin: () => readFileSync(0),
   out: (text) => void process.stdout.write(text),

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli.ts'
 import type { Context } from './context.ts'
+import { readAncestors } from './gather/ancestors.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
 
 undecidedUntilDone(process)
@@ -13,6 +14,7 @@ const context: Context = {
   now: new Date(),
   terminal: process.stdin.isTTY && process.stderr.isTTY,
   color: wantsColor(),
+  ancestors: () => readAncestors(() => process.ppid, process.platform),
   packageDir: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
   stdin: () => readFileSync(0),
   out: (text) => void process.stdout.write(text),

@@ -38,7 +38,7 @@ export function accept(context: Context, file: string, options: AcceptOptions): 
   keepTokens(repo, tokens)
   for (const { statement, signer } of checked) {
     context.say(
-      `✓ kept ${printable(signer.name)}'s sign-off of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`,
+      `✓ kept ${printable(signer.name)}'s ${statement.verdict === 'approved' ? 'sign-off' : 'refusal'} of ${shortId(statement.head)} for ${printable(shortRef(statement.target))}\n`,
     )
   }
   if (options.push) bringTokens(context, repo, remote, tokens)

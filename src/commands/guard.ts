@@ -2,9 +2,11 @@
 // that asks for a touch. It is here because an agent that is told "no" in plain words mostly stops.
 import type { Context } from '../context.ts'
 import { agentsHere } from '../gather/agents.ts'
+import type { Ancestry } from '../provenance/ancestors.ts'
 
-export function whyNotSign({ env, terminal }: Context): string | null {
-  const found = agentsHere(env)
+/** @param ancestry the processes above us. What may be an agent counts as one. null: nothing speaks against a person. */
+export function whyNotSign({ env, terminal }: Pick<Context, 'env' | 'terminal'>, ancestry: Ancestry): string | null {
+  const found = agentsHere(env, ancestry.seen)
   if (found.agent === 'identified') {
     return `an agent is at work here (${found.agents.map(({ name }) => name).join(', ')}), and a sign-off is a person's word`
   }

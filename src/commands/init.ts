@@ -54,6 +54,7 @@ function ask({ terminal, confirm }: Context, command: string): Promise<boolean> 
 
 function nextSteps({ policy, hooks, changes }: InitPlan): string {
   const enrols = changes.some(({ path }) => path.endsWith(policyPath))
+  const hardware = policy.roster.people.some(({ keys }) => keys.some(({ type }) => type.startsWith('sk-')))
   const shared = hooks.place.kind === 'husky' ? ' and the hooks beside it' : ''
   const steps = [
     ...(hooks.huskyPending ? ['npx husky   (git does not run this repository’s husky hooks yet)'] : []),
@@ -62,6 +63,8 @@ function nextSteps({ policy, hooks, changes }: InitPlan): string {
           `read ${policyPath}, add your colleagues to the roster, commit it${shared}`,
           `sign your own commits (git config gpg.format ssh, user.signingkey, commit.gpgsign): as a senior's they need nobody until there is a second`,
           `git push   (the policy is in force once the remote's ${printable(policy.defaultBranch)} has it)`,
+          `ai-signoff doctor   (says whether all of this works, and whether an agent could use your key)`,
+          ...(hardware ? [] : ['sign with a key that no agent can use: ssh-keygen -t ed25519-sk -O verify-required']),
         ]
       : []),
   ]

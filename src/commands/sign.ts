@@ -1,13 +1,15 @@
-// A senior's sign-off: shows the change, asks, signs exactly what was shown, keeps the token and brings it to the remote.
+// A senior's verdict, a sign-off or a refusal: shows the change, asks, signs exactly what was shown, keeps the token and brings it to
+// the remote.
 import { Fault } from '../errors.ts'
-import { interactiveGit } from '../git/interactive.ts'
 import { keepTokens } from '../git/keep-tokens.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { resolveBranchCommit } from '../git/revisions.ts'
 import { landingTerms, type LandingFacts } from '../gate/facts.ts'
 import { ableToSign, pastLimit } from '../gate/findings.ts'
-import { findSigningKey, type SigningKey } from '../keys/find-key.ts'
+import { custodyOf } from '../keys/custody.ts'
+import type { SigningKey } from '../keys/find-key.ts'
 import { askedOfSigner, signWithKey } from '../keys/ssh-keygen.ts'
+import { silentUse } from '../model/custody.ts'
 import { shortId, shortRef } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
 import type { Person } from '../model/roster.ts'
@@ -22,9 +24,11 @@ import type { Context, ExitCode } from '../context.ts'
 import { refuseShallow } from '../gather/gather.ts'
 import { bringTokens } from './bring-tokens.ts'
 import { whyNotSign } from './guard.ts'
+import { handOver } from './hand-over.ts'
 import { chooseRemote } from '../gather/remote.ts'
 import { gatherReview, type Review } from '../gather/review.ts'
-import { statementOf } from './statement-of.ts'
+import { signingKeyOf } from '../gather/signing-key.ts'
+import { statementOf, type Words } from './statement-of.ts'
 
 export interface SignOptions {
   readonly target?: string
@@ -35,6 +39,8 @@ export interface SignOptions {
   readonly reason: string
   /** What the signer states to have checked. */
   readonly checked: readonly string[]
+  /** Sign a refusal, with its reason. */
+  readonly decline?: boolean
   /** Print the token and keep it nowhere. */
   readonly print?: boolean
   /** Don't ask. It spares a question, not a person: the guard has already refused where nobody could be asked. */
@@ -43,54 +49,73 @@ export interface SignOptions {
 
 export async function sign(context: Context, revision: string, options: SignOptions): Promise<ExitCode> {
   const again = commandFor(revision, options)
-  const guard = whyNotSign(context)
-  if (guard !== null) return refuse(context, guard, `a senior runs it, in a terminal of their own: ${again}`)
+  const ancestry = context.ancestors()
+  const guard = whyNotSign(context, ancestry)
+  if (guard !== null) return refuse(context, guard, handOver(context, revision, options))
+  if (options.decline && options.reason === '') throw noReason(again)
   const repo = openRepository(context.cwd, context.env)
   refuseShallow(repo)
   const settings = readPersonalSettings(context.env)
   const remote = chooseRemote(repo, options.remote ?? settings.remote)
-  const key = await keyOf(context, options.key ?? settings.key)
+  const key = await signingKeyOf(context, options.key ?? settings.key)
   const review = await gatherReview(context, repo, revision, { ...options, remote })
   const signer = signerWith(key, review)
-  const objection = whyNotThis(review, signer)
+  const objection = whyNotThis(review, signer, options)
   if (objection !== null) return refuse(context, objection.says, objection.next)
 
   context.say(reviewText(review, signer))
-  if (
-    !options.yes &&
-    !(await context.confirm(printable(`Sign this change for ${shortRef(review.landing.ref)} as ${signer.name}?`)))
-  ) {
-    return refuse(context, 'nothing was signed', again)
-  }
-  // Whoever can move a branch while a person reads could have another change signed.
-  if (resolveBranchCommit(repo.git, revision) !== review.landing.newTip) {
-    return refuse(context, `${revision} moved while you read; nothing was signed`, again)
-  }
+  warn(context, ancestry.unseen, silentUse(custodyOf(key, context.env)))
+  const asked = options.yes ? null : question(review, signer, options)
+  const setback = await whyNotNow(context, repo, { revision, review, asked })
+  if (setback !== null) return refuse(context, setback, again)
   const asks = askedOfSigner(key)
   if (asks !== null) context.say(`${asks}\n`)
-  const token = makeToken(context, key, renderStatement(statementOf(review, signer, options, context.now)))
+  const token = makeToken(context, key, renderStatement(statementOf(review, signer, wordsOf(options), context.now)))
   if (options.print) context.out(`${token}\n`)
-  else publish(context, repo, review, token, remote)
+  else publish(context, repo, review, token, { remote, verdict: wordsOf(options).verdict })
   return 0
 }
 
-/** The command as it was given, to be typed again. */
-function commandFor(revision: string, { target, remote }: SignOptions): string {
-  const flags = Object.entries({ target, remote }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, value],
-  )
-  return ['npx ai-signoff sign', ...[revision, ...flags].map(shellWord)].join(' ')
+interface Shown {
+  readonly revision: string
+  readonly review: Review
+  /** null: the person said before that they would not be asked. */
+  readonly asked: string | null
 }
 
-async function keyOf(context: Context, asked: string | null): Promise<SigningKey> {
-  const configured = await interactiveGit(context.cwd, context.env).find('config', '--get', 'user.signingkey')
-  return findSigningKey({
-    asked,
-    configured,
-    home: context.env['HOME'] ?? '',
-    cwd: context.cwd,
-    command: 'sign',
-  })
+async function whyNotNow(context: Context, { git }: Repository, shown: Shown): Promise<string | null> {
+  const { revision, review, asked } = shown
+  if (asked !== null && !(await context.confirm(printable(asked)))) return 'nothing was signed'
+  // Whoever can move a branch while a person reads could have another change signed.
+  const moved = resolveBranchCommit(git, revision) !== review.landing.newTip
+  return moved ? `${revision} moved while you read; nothing was signed` : null
+}
+
+/** The command as it was given, to be typed again. */
+function commandFor(revision: string, { target, remote, decline, reason }: SignOptions): string {
+  const flags = Object.entries({ target, remote, reason: decline ? reason || 'TEXT' : undefined }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [`--${name}`, value]),
+  )
+  return ['npx ai-signoff sign', ...[revision, ...(decline ? ['--decline'] : []), ...flags].map(shellWord)].join(' ')
+}
+
+const noReason = (again: string): Fault =>
+  new Fault('usage', 'no-reason', 'a refusal tells the author why: it needs a --reason', again)
+
+const wordsOf = ({ decline, reason, checked }: SignOptions): Words => ({
+  verdict: decline ? 'declined' : 'approved',
+  reason,
+  checked,
+})
+
+const question = ({ landing }: Review, signer: Person, { decline }: SignOptions): string =>
+  `${decline ? 'Decline' : 'Sign'} this change for ${shortRef(landing.ref)} as ${signer.name}?`
+
+function warn(context: Context, unseen: string | null, silently: string | null): void {
+  if (unseen !== null) context.say(`! agents were looked for in the environment; ${printable(unseen)}\n`)
+  if (silently === null) return
+  const next = 'ssh-keygen -t ed25519-sk -O verify-required makes a key that asks for you each time'
+  context.say(`! your key ${silently}\n  next   ${next}\n`)
 }
 
 /** Throws Fault 'key-not-in-roster' (usage). */
@@ -112,10 +137,11 @@ interface Refusal {
 }
 
 /** What the gate would say of this signature anyway, said before it is made. */
-function whyNotThis({ landing, authors }: Review, signer: Person): Refusal | null {
+function whyNotThis({ landing, authors }: Review, signer: Person, { decline }: SignOptions): Refusal | null {
   const objection = objectionToSigner({ signer, authors }, landingTerms(landing, landing))
   if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }) }
-  return landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
+  // That it is too large is a reason to decline.
+  return !decline && landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
 }
 
 function askOthers(landing: LandingFacts): string {
@@ -129,11 +155,23 @@ function makeToken(context: Context, key: SigningKey, statement: string): string
   return renderToken({ payloadType, payload, keyid: key.publicKey.fingerprint, sig })
 }
 
-function publish(context: Context, repo: Repository, { landing }: Review, token: string, remote: string): void {
+interface Delivery {
+  readonly remote: string
+  readonly verdict: Words['verdict']
+}
+
+function publish(
+  context: Context,
+  repo: Repository,
+  { landing }: Review,
+  token: string,
+  { remote, verdict }: Delivery,
+): void {
   const kept = [{ head: landing.newTip, token }]
   keepTokens(repo, kept)
   bringTokens(context, repo, remote, kept)
-  const says = `✓ signed ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff`
+  const act = verdict === 'approved' ? 'signed' : 'declined'
+  const says = `✓ ${act} ${shortId(landing.newTip)} for ${shortRef(landing.ref)}; the token is at ${remote}, in refs/notes/ai-signoff`
   context.say(`${printable(says)}\n`)
 }
 

@@ -6,6 +6,7 @@ import type { Statement } from '../model/signoff.ts'
 import type { Review } from '../gather/review.ts'
 
 export interface Words {
+  readonly verdict: Statement['verdict']
   readonly reason: string
   readonly checked: readonly string[]
 }
@@ -14,7 +15,7 @@ export function statementOf({ landing, ...review }: Review, signer: Person, word
   const { radius, provenance, policy } = landing
   return {
     id: randomBytes(16).toString('hex'),
-    verdict: 'approved',
+    verdict: words.verdict,
     repository: review.repository,
     target: landing.ref,
     base: { commit: landing.oldTip, tree: review.baseTree },

@@ -64,6 +64,7 @@ async function graceSigns(stage: Stage, context: Context): Promise<void> {
     ...context,
     cwd: stage.path('grace'),
     env: stage.envOf(grace),
+    ancestors: () => ({ seen: [], unseen: null }), // an agent may play the demo
     terminal: true,
     out: (text) => context.out(text.replaceAll(stage.dir, '')),
     say: (text) => context.out(text.replaceAll(stage.dir, '')),

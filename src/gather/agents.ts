@@ -1,8 +1,10 @@
-// Whether an agent is at work here: what provenance/detect.ts is asked, from the environment and the folders of this machine.
+// Whether an agent is at work here: what provenance/detect.ts is asked, of the environment, the folders of this machine and the
+// processes above us.
 import { existsSync } from 'node:fs'
 import type { Env } from '../env.ts'
+import type { Process } from '../provenance/ancestors.ts'
 import { agentDirectories, detectAgents, type Detection } from '../provenance/detect.ts'
 
-/** The processes above us are not looked at yet. */
-export const agentsHere = (env: Env): Detection =>
-  detectAgents({ env, ancestors: [], directories: agentDirectories.filter((directory) => existsSync(directory)) })
+/** @param ancestors empty where the environment alone is to tell, as at a commit. */
+export const agentsHere = (env: Env, ancestors: readonly Process[] = []): Detection =>
+  detectAgents({ env, ancestors, directories: agentDirectories.filter((directory) => existsSync(directory)) })

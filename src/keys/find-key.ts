@@ -1,5 +1,5 @@
 // Which key to sign with: the one asked for, else git's user.signingkey, else the usual file in ~/.ssh.
-// Public keys only are read here; the private half is ssh-keygen's and the agent's business.
+// Public keys only are read here; the private half is ssh-keygen's and the agent's business (custody.ts asks how it is kept).
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Fault } from '../errors.ts'

@@ -2,12 +2,13 @@
 // own shell (CURSOR_TRACE_ID, GOOSE_PROVIDER, COPILOT_MODEL, AGENT=1) are in no row of the table, and so say nothing.
 import type { Agent } from '../model/provenance.ts'
 import { agentCalled, agentTable, type AgentRow } from './agents.ts'
+import { agentsAmong, type Process } from './ancestors.ts'
 import type { PlaceRule, VariableRule } from './agents/row.ts'
 
 export interface Whereabouts {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Exact executable names of the processes above us, the nearest first; empty when nobody looked. */
-  readonly ancestors: readonly string[]
+  /** The processes above us, the nearest first; empty when nobody looked. */
+  readonly ancestors: readonly Process[]
   /** Those of agentDirectories that exist on this machine. */
   readonly directories: readonly string[]
 }
@@ -28,7 +29,7 @@ export function detectAgents(surroundings: Whereabouts): Detection {
   if (named === null) return { agent: 'ambiguous', why: 'AI_AGENT is set and names no agent' }
   const rows = agentTable.filter((row) => runsUs(row, surroundings)).map((row) => row.id)
   const [first, ...others] = new Set([
-    ...ownersAbove(surroundings.ancestors),
+    ...agentsAmong(surroundings.ancestors),
     ...(named === undefined ? [] : [named]),
     ...rows,
   ])
@@ -78,7 +79,3 @@ const standsIn = (place: PlaceRule, env: Whereabouts['env'], directories: readon
   'directory' in place
     ? directories.includes(place.directory)
     : env['HOME'] === place.home && env['USER'] === place.user
-
-/** Executable names are compared whole: `android-app` is no Droid and `pngcrush` no Crush. */
-const ownersAbove = (ancestors: readonly string[]): string[] =>
-  ancestors.flatMap((name) => agentTable.filter((row) => row.executables?.includes(name)).map((row) => row.id))

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { agentTable } from '../../src/provenance/agents.ts'
 import type { VariableRule } from '../../src/provenance/agents/row.ts'
 import { agentsChange, commitPastHooks } from '../support/attack.ts'
-import { createTeam } from '../support/team.ts'
+import { createTeam, runAlone } from '../support/team.ts'
 import { bin, test, writeScript } from '../support/world.ts'
 
 /** The least that sets a rule off. */
@@ -73,7 +74,7 @@ script --quiet --flush --return --command "'${process.execPath}' '${bin}' sign -
     const signWhile = (command: string) => {
       writeScript(reader, meanwhile(command))
       world.run('rm', ['-f', seen])
-      return world.run(reader, [], { cwd: team.ada.dir })
+      return runAlone(world, [reader], { cwd: team.ada.dir })
     }
     const other = team.ada.git('commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', 'Another')
     const undisturbed = signWhile(':')
@@ -91,6 +92,74 @@ script --quiet --flush --return --command "'${process.execPath}' '${bin}' sign -
       said: expect.stringContaining('had a hand in this change'),
     })
   })
+})
+
+describe('sign tells whom it refuses', () => {
+  const agent = { env: { CLAUDECODE: '1' } }
+
+  test('whom to ask, for which command, and to offer the change first', ({ world }) => {
+    const team = createTeam(world)
+    const head = agentsChange(team).slice(0, 10)
+    const asked = `ask Grace Hopper to run this, in a terminal of their own, which no agent has started: npx ai-signoff sign ${head} --target main`
+    const before = team.ada.cli(['sign'], agent).stderr
+    team.push(['--quiet', 'origin', 'HEAD:feature'])
+    const after = team.ada.cli(['sign'], agent).stderr
+    expect([before, after].map((said) => said.split('  next   ')[1])).toEqual([
+      `push the change to a branch, then ${asked}\n`,
+      `${asked}\n`,
+    ])
+  })
+
+  test('as much as can be told where nothing can be looked up', ({ world }) => {
+    const said = world.run(process.execPath, [bin, 'sign', '$(x)'], agent).stderr
+    expect(said).toContain("which no agent has started: npx ai-signoff sign '$(x)'")
+  })
+})
+
+test('sign warns of a key that an agent could use unnoticed, and not of one that a passphrase locks', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const warning = 'your key has no passphrase: whatever runs as you, an agent too, can sign with it unnoticed'
+  const open = team.sign(team.grace, [], { type: 'n' })
+  world.run('ssh-keygen', ['-q', '-p', '-P', '', '-N', 'a secret', '-f', team.grace.file])
+  const locked = team.sign(team.grace, [], { type: 'n' })
+  expect([open, locked].map(({ said }) => [said.includes('signer   Grace'), said.includes(warning)])).toEqual([
+    [true, true],
+    [true, false],
+  ])
+})
+
+describe('sign keeps nothing when it is stopped at its question', () => {
+  test.for([
+    ['by Ctrl-C, typed', 'printf "\\003"', ':'],
+    ['by a signal', ':', 'kill -INT "$pid"'],
+    ['by the end of the terminal', ':', 'kill -HUP "$pid"'],
+  ] as const)('%s', ([, typed, done], { world }) => {
+    const team = createTeam(world)
+    agentsChange(team)
+    const seen = join(world.dir, 'seen')
+    const waiting = `i=0; until grep -q 'signer   Grace' '${seen}' 2>/dev/null || [ $i -gt 200 ]; do sleep 0.1; i=$((i + 1)); done; sleep 1`
+    const command = `pid=$$; ( ${waiting}; ${done} ) & exec '${process.execPath}' '${bin}' sign --key '${team.grace.file}'`
+    writeScript(join(world.dir, 'inside'), `#!/bin/sh\n${command}\n`)
+    writeScript(
+      join(world.dir, 'reader'),
+      `#!/bin/sh\n( ${waiting}; ${typed}; sleep 2 ) | script --quiet --flush --return --command '${join(world.dir, 'inside')}' '${seen}'\n`,
+    )
+    const stopped = runAlone(world, [join(world.dir, 'reader')], { cwd: team.ada.dir })
+    const kept = team.ada.tryGit(['rev-parse', '--verify', '--quiet', 'refs/notes/ai-signoff']).code === 0
+    expect([stopped.said.includes('signer   Grace'), stopped.code === 0, kept]).toEqual([true, false, false])
+  })
+})
+
+test('sign asks no signing program that the repository names', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const proof = join(world.dir, 'was-run')
+  writeScript(join(world.dir, 'liar'), `#!/bin/sh\ntouch '${proof}'\nexit 0\n`)
+  for (const name of ['gpg.ssh.program', 'gpg.program', 'gpg.ssh.defaultKeyCommand'])
+    team.ada.git('config', name, join(world.dir, 'liar'))
+  const signed = team.sign(team.grace, ['--yes'])
+  expect([signed.code, team.push().code, existsSync(proof)]).toEqual([0, 0, false])
 })
 
 describe('sign believes no ssh-keygen', () => {

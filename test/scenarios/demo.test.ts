@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
-import { bin, createWorld, test, type Ran, type World } from '../support/world.ts'
+import { bin, createWorld, test, writeScript, type Ran, type World } from '../support/world.ts'
 
 interface Played extends Ran {
   readonly tmp: string
@@ -10,12 +10,13 @@ interface Played extends Ran {
   readonly took: number
 }
 
-/** In a folder that is no repository, with a TMPDIR of its own. */
-function play(world: World, env: Readonly<Record<string, string>> = {}): Played {
+/** In a folder that is no repository, with a TMPDIR of its own, as the child of some program. */
+function play(world: World, env: Readonly<Record<string, string>> = {}, above: readonly string[] = []): Played {
   const tmp = join(world.dir, 'tmp')
   mkdirSync(tmp)
   const began = performance.now()
-  const ran = world.run(process.execPath, [bin, 'demo'], { env: { TMPDIR: tmp, ...env } })
+  const [command, ...args] = [...above, process.execPath, bin, 'demo']
+  const ran = world.run(command, args, { env: { TMPDIR: tmp, ...env } })
   return { ...ran, tmp, took: performance.now() - began }
 }
 
@@ -60,7 +61,9 @@ describe('the demo, without a terminal', () => {
 
 describe('the demo', () => {
   test('ends as well inside an agent that forces colours, and still prints no control character', ({ world }) => {
-    const { code, stdout } = play(world, { CLAUDECODE: '1', FORCE_COLOR: '1' })
+    const agent = join(world.dir, 'claude')
+    writeScript(agent, '#!/bin/sh\n"$@"\nexit $?\n')
+    const { code, stdout } = play(world, { CLAUDECODE: '1', FORCE_COLOR: '1' }, [agent])
     expect([code, control.exec(stdout)]).toEqual([0, null])
   })
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, sym
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { parsePolicy } from '../../src/policy/parse.ts'
+import { securityKey } from '../support/signing.ts'
 import { enrolledSoon, events, test } from '../support/package.ts'
 import type { Repo, World } from '../support/world.ts'
 
@@ -52,6 +53,18 @@ describe('in a fresh repository, init --yes', () => {
   test('says what comes next', ({ world, pack }) => {
     const { code, stderr } = pack.cli(enrolledSoon(world), ['init', '--yes'])
     expect([code, stderr]).toEqual([0, expect.stringMatching(/commit it[\s\S]*git push[\s\S]*ai-signoff demo/)])
+  })
+
+  test('recommends doctor and, unless the key is on one, hardware', ({ world, pack }) => {
+    const file = pack.cli(enrolledSoon(world), ['init', '--yes']).stderr
+    writeFileSync(join(world.home, '.ssh/id_ed25519_sk.pub'), `${securityKey('ed25519', { flags: 1 }).line}\n`)
+    const hardware = pack.cli(world.repository('other'), ['init', '--yes']).stderr
+    const recommends = (said: string): boolean[] =>
+      ['ai-signoff doctor', '-t ed25519-sk'].map((word) => said.includes(word))
+    expect([file, hardware].map(recommends)).toEqual([
+      [true, true],
+      [true, false],
+    ])
   })
 
   test('a second time changes nothing and says so', ({ world, pack }) => {

@@ -65,13 +65,20 @@ export const hostedAgents: readonly AgentRow[] = [
     identities: [account(138933559), email('droid@factory.ai')],
     executables: ['droid'],
   },
-  { id: 'openhands', name: 'OpenHands', kind: 'generated', identities: [email('openhands@all-hands.dev')] },
+  {
+    id: 'openhands',
+    name: 'OpenHands',
+    kind: 'generated',
+    identities: [email('openhands@all-hands.dev')],
+    executables: ['openhands'],
+  },
   {
     id: 'continue',
     name: 'Continue',
     ambiguousName: true,
     kind: 'generated',
     identities: [email('noreply@continue.dev')],
+    folders: ['node_modules/@continuedev/cli'],
   },
   {
     id: 'junie',
@@ -80,6 +87,7 @@ export const hostedAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [email('junie@jetbrains.com')],
     variables: [variable('JUNIE_DATA'), variable('JUNIE_SHIM_PATH')],
+    executables: ['junie'],
   },
   {
     id: 'warp',
@@ -98,6 +106,7 @@ export const hostedAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [account(244629292), email('noreply@kiro.dev')],
     variables: [variable('KIRO_AGENT_PATH')],
+    executables: ['kiro-cli-chat'], // not `kiro-cli-term`, which wraps people's shells
   },
   {
     id: 'replit',
@@ -130,6 +139,7 @@ export const hostedAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [account(208079219)],
     variables: [{ name: 'AWS_EXECUTION_ENV', contains: 'AmazonQ-For-CLI' }],
+    executables: ['qchat'], // not `qterm`, which wraps people's shells
   },
   {
     id: 'entire',

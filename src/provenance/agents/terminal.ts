@@ -21,6 +21,7 @@ export const terminalAgents: readonly AgentRow[] = [
     variables: [variable('CLAUDECODE'), variable('CLAUDE_CODE_CHILD_SESSION'), variable('CLAUDE_CODE_REMOTE')],
     sessionVariable: 'CLAUDE_CODE_SESSION_ID',
     executables: ['claude'],
+    folders: ['node_modules/@anthropic-ai/claude-code', 'share/claude/versions'],
   },
   {
     id: 'codex',
@@ -37,6 +38,7 @@ export const terminalAgents: readonly AgentRow[] = [
     variables: ['CODEX_SANDBOX', 'CODEX_CI', 'CODEX_TOOL_CALL_ID', 'CODEX_INTERNAL_ORIGINATOR_OVERRIDE'].map(variable),
     sessionVariable: 'CODEX_SESSION_ID',
     executables: ['codex'],
+    folders: ['node_modules/@openai/codex'],
   },
   {
     id: 'cursor',
@@ -53,7 +55,8 @@ export const terminalAgents: readonly AgentRow[] = [
       { name: 'CURSOR_EXTENSION_HOST_ROLE', equals: 'agent-exec' },
     ],
     sessionVariable: 'CURSOR_CONVERSATION_ID',
-    executables: ['cursor-agent'],
+    executables: ['cursor-agent'], // not the editor, `cursor`, in whose terminal people type
+    folders: ['cursor-agent/versions'],
   },
   {
     id: 'gemini-cli',
@@ -62,6 +65,7 @@ export const terminalAgents: readonly AgentRow[] = [
     kind: 'generated',
     variables: [variable('GEMINI_CLI')],
     executables: ['gemini'],
+    folders: ['node_modules/@google/gemini-cli'],
   },
   {
     id: 'copilot',
@@ -73,6 +77,7 @@ export const terminalAgents: readonly AgentRow[] = [
     // COPILOT_GITHUB_TOKEN and COPILOT_MODEL are settings that people keep in their shell.
     variables: ['COPILOT_CLI', 'COPILOT_AGENT', 'COPILOT_AGENT_JOB_ID', 'COPILOT_AGENT_SESSION_ID'].map(variable),
     executables: ['copilot'],
+    folders: ['node_modules/@github/copilot'],
   },
   {
     id: 'aider',
@@ -94,6 +99,7 @@ export const terminalAgents: readonly AgentRow[] = [
     trailers: [key('amp-thread-id'), key('amp-thread')],
     variables: [{ name: 'AGENT', equals: 'amp' }, variable('AMP_CURRENT_THREAD_ID')],
     executables: ['amp'],
+    folders: ['node_modules/@sourcegraph/amp'],
   },
   {
     id: 'opencode',
@@ -103,6 +109,7 @@ export const terminalAgents: readonly AgentRow[] = [
     footers: [generatedWith('OpenCode', 'https://opencode.ai')],
     variables: [variable('OPENCODE')],
     executables: ['opencode'],
+    folders: ['node_modules/opencode-ai'],
   },
   {
     id: 'crush',
@@ -113,6 +120,7 @@ export const terminalAgents: readonly AgentRow[] = [
     footers: [generatedWith('Crush')],
     variables: [variable('CRUSH')],
     executables: ['crush'],
+    folders: ['node_modules/@charmland/crush'],
   },
   {
     id: 'goose',
@@ -131,6 +139,7 @@ export const terminalAgents: readonly AgentRow[] = [
     identities: [email('qwen-coder@alibabacloud.com')],
     variables: [variable('QWEN_CODE')],
     executables: ['qwen'],
+    folders: ['node_modules/@qwen-code/qwen-code'],
   },
   {
     id: 'cline',
@@ -138,6 +147,7 @@ export const terminalAgents: readonly AgentRow[] = [
     ambiguousName: true,
     kind: 'generated',
     variables: [variable('CLINE_ACTIVE'), variable('CLINE_TASK_ID')],
+    executables: ['cline'],
   },
   {
     id: 'roo-code',
@@ -155,6 +165,8 @@ export const terminalAgents: readonly AgentRow[] = [
     ambiguousName: true,
     kind: 'generated',
     variables: [variable('AUGMENT_AGENT')],
+    executables: ['auggie'],
+    folders: ['node_modules/@augmentcode/auggie'],
   },
   {
     id: 'pi',
@@ -162,6 +174,8 @@ export const terminalAgents: readonly AgentRow[] = [
     ambiguousName: true,
     kind: 'generated',
     variables: [variable('PI_CODING_AGENT'), variable('PI_SESSION_ID')],
+    executables: ['pi'],
+    folders: ['node_modules/@mariozechner/pi-coding-agent'],
   },
   { id: 'antigravity', name: 'Antigravity', kind: 'generated', variables: [variable('ANTIGRAVITY_AGENT')] },
 ]

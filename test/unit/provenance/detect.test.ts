@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { detectAgents, type Detection } from '../../../src/provenance/detect.ts'
 import { agentTable } from '../../../src/provenance/agents.ts'
 
-const detect = (env: Record<string, string>, more: { ancestors?: string[]; directories?: string[] } = {}): Detection =>
-  detectAgents({ env, ancestors: [], directories: [], ...more })
+const detect = (
+  env: Record<string, string>,
+  { ancestors = [], directories = [] }: { ancestors?: string[]; directories?: string[] } = {},
+): Detection =>
+  detectAgents({ env, directories, ancestors: ancestors.map((name) => ({ executable: null, name, args: [name] })) })
 const names = (found: Detection): string | string[] =>
   found.agent === 'identified' ? found.agents.map((agent) => agent.name) : found.agent
 
@@ -33,7 +36,7 @@ describe('an agent runs us by', () => {
     expect(names(detect({}, { directories: ['/opt/.devin'] }))).toEqual(['devin'])
   })
 
-  test('the executable above us, nearest first', () => {
+  test('the executables above us, nearest first, of agents that run one another', () => {
     expect(names(detect({ CURSOR_AGENT: '1' }, { ancestors: ['sh', 'codex', 'claude'] }))).toEqual([
       'codex',
       'claude-code',
@@ -64,10 +67,6 @@ describe('nobody but a person runs us by', () => {
       expect(detect(env)).toEqual({ agent: 'none' })
     })
   }
-
-  test('executables whose names only hold an agent', () => {
-    expect(detect({}, { ancestors: ['android-app', 'pngcrush', 'claudette'] })).toEqual({ agent: 'none' })
-  })
 })
 
 describe('it is ambiguous by', () => {

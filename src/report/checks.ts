@@ -1,0 +1,38 @@
+// What doctor found, for people and for machines. Paths, keys and policies are anybody's words.
+import type { Fault } from '../errors.ts'
+import type { Check } from '../model/check.ts'
+import { renderJson } from './json.ts'
+import type { Paint } from './paint.ts'
+import { printable } from './printable.ts'
+
+export function checksText(checks: readonly Check[], paint: Paint): string {
+  const broken = checks.filter(({ state }) => state === 'broken').length
+  const sum = broken === 0 ? 'nothing is broken' : `${broken} ${broken === 1 ? 'thing is' : 'things are'} broken`
+  return `${[...checks.flatMap((check) => lines(check, paint)), sum].join('\n')}\n`
+}
+
+function lines(check: Check, paint: Paint): string[] {
+  const mark = { fine: paint.good('✓'), doubtful: paint.warn('!'), broken: paint.bad('✗') }[check.state]
+  const line = `${mark} ${check.about.padEnd(8)} ${onOneLine(check.says)}`
+  return check.state === 'fine' ? [line] : [line, `  ${paint.dim('next'.padEnd(8))} ${printable(check.next)}`]
+}
+
+/** A Fault may say several lines: a policy's problems, the places where a key was looked for. */
+const onOneLine = (text: string): string => text.split('\n').map(printable).join(' · ')
+
+export function checksJson(checks: readonly Check[]): string {
+  const healthy = checks.every(({ state }) => state !== 'broken')
+  return renderJson({ version: 1, healthy, checks: checks.map(checkJson) })
+}
+
+const checkJson = (check: Check): object => ({
+  about: check.about,
+  state: check.state,
+  says: check.says,
+  next: check.state === 'fine' ? null : check.next,
+})
+
+/** Nothing could be looked at. */
+export function undiagnosedJson({ code, message, next }: Fault): string {
+  return renderJson({ version: 1, healthy: false, checks: [], fault: { code, says: message, next } })
+}
