@@ -20,18 +20,18 @@ export interface NoteLine {
   readonly on: CommitId | null
 }
 
-/** Every line that may be a token: of our notes and of those fetched, each once. */
-export function readNoteLines(git: Git): NoteLine[] {
+/**
+ * Every line that may be a token, each once.
+ * @param tips the notes to read; unless said, our own and those fetched.
+ */
+export function readNoteLines(git: Git, tips?: readonly CommitId[]): NoteLine[] {
+  const read = tips ?? [notesRef, fetchedNotesRef].flatMap((ref) => tipOf(git, ref) ?? [])
   const notes = new Map<string, NoteLine>()
-  for (const ref of [notesRef, fetchedNotesRef]) {
-    for (const note of linesOf(git, ref)) notes.set(note.line, note)
-  }
+  for (const note of read.flatMap((tip) => linesAt(git, tip))) notes.set(note.line, note)
   return [...notes.values()]
 }
 
-function linesOf(git: Git, ref: RefName): NoteLine[] {
-  const tip = tipOf(git, ref)
-  if (tip === null) return []
+function linesAt(git: Git, tip: CommitId): NoteLine[] {
   const entries = git.bytes(['ls-tree', '-r', '-z', '--full-tree', tip]).toString('latin1').split('\0').filter(Boolean)
   const blobs = entries.flatMap((entry) => {
     // 100644 blob 78981922…\t12/34abcdef…   (fan-out: slashes in the annotated object's id)
@@ -52,7 +52,8 @@ function linesOf(git: Git, ref: RefName): NoteLine[] {
 
 /** Keeps a head reachable and adds a token to the note on it: both or neither. */
 export function keepToken(git: Git, head: CommitId, token: string): void {
-  if (linesOf(git, notesRef).some(({ on, line }) => on === head && line === token)) return
+  const tip = tipOf(git, notesRef)
+  if (tip !== null && linesAt(git, tip).some(({ on, line }) => on === head && line === token)) return
   const reachable = tipOf(git, reviewedRef(head)) !== null
   git.ask(['update-ref', reviewedRef(head), head])
   try {

@@ -15,7 +15,7 @@ export interface Scratch {
 /** @param objectDirs further object folders to see, before the repository's own. */
 export function openScratch(repo: Repository, objectDirs: readonly string[] = []): Scratch {
   const { dir, dispose } = makeTemporaryFolder((empty) =>
-    fillBareRepository(empty, repo.objectFormat, [...objectDirs, repo.objectDir]),
+    fillBareRepository(empty, repo.objectFormat, [...objectDirs, ...repo.objectDirs]),
   )
   const env = {
     ...repo.env,
@@ -32,8 +32,8 @@ export function openScratch(repo: Repository, objectDirs: readonly string[] = []
     GIT_COMMITTER_EMAIL: 'ai-signoff',
     GIT_COMMITTER_DATE: '@0 +0000',
   }
-  const pins = ['-c', 'core.attributesFile=/dev/null', '-c', 'core.bigFileThreshold=512m']
-  return { git: createGit(dir, env, ['--git-dir', dir, ...pins]), dir, dispose }
+  const neutral = ['-c', 'core.attributesFile=/dev/null', '-c', 'core.bigFileThreshold=512m']
+  return { git: createGit(dir, env, ['--git-dir', dir, ...neutral]), dir, dispose }
 }
 
 function fillBareRepository(dir: string, format: Repository['objectFormat'], objectDirs: readonly string[]): void {
