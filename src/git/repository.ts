@@ -104,7 +104,7 @@ function locate(git: Git): string[] {
   try {
     return git.text(['rev-parse', ...questions]).split('\n')
   } catch (error) {
-    if (!(error instanceof Fault) || error.code === 'git-missing') throw error
+    if (!(error instanceof Fault) || ['git-missing', 'dubious-ownership'].includes(error.code)) throw error
     const says = error.message.replace(/^git rev-parse: (?:fatal: )?/, '')
     throw new Fault('usage', 'not-a-repository', says, 'cd into a git repository, or pass --cwd DIR', { cause: error })
   }

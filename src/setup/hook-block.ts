@@ -21,7 +21,7 @@ function parts(event: HookEvent): string[] {
   switch (event) {
     case 'pre-receive':
       return [
-        inGitFolder(event),
+        ...findingOnServer(event),
         ...gating('ai-signoff is not installed on this server; there, run: npx ai-signoff init'),
       ]
     case 'pre-push':
@@ -44,6 +44,12 @@ const finding = (event: HookEvent): string[] => [
   '  [ -z "${GIT_DIR-}" ] && [ -f "$ai_signoff" ] ||',
   `    ${inGitFolder(event)}`,
   'fi',
+]
+
+/** git tells a receive hook where it is; in a work tree beside the bare repository that is not where we are. */
+const findingOnServer = (event: HookEvent): string[] => [
+  `ai_signoff="\${GIT_DIR:-.}/ai-signoff/hooks/${event}"`,
+  `[ -f "$ai_signoff" ] || ${inGitFolder(event)}`,
 ]
 
 const inGitFolder = (event: HookEvent): string =>
