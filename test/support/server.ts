@@ -12,7 +12,9 @@ export interface Server {
   git(...args: string[]): string
 }
 
-export function guard(team: Team): Server {
+type Place = Pick<Team, 'world' | 'remote' | 'ada'>
+
+export function guard(team: Place): Server {
   const { world, remote } = team
   const set = world.run(process.execPath, [bin, 'init', '--yes'], { cwd: remote })
   if (set.code !== 0) throw new Error(set.said)
@@ -20,7 +22,7 @@ export function guard(team: Team): Server {
 }
 
 /** The same with nothing set up. */
-export function serverOf({ world, remote, ada }: Team): Server {
+export function serverOf({ world, remote, ada }: Place): Server {
   const git = (...args: string[]): string => world.run('git', args, { cwd: remote }).stdout.trimEnd()
   return {
     push: (args = ['origin', 'HEAD:main'], options) => ada.tryGit(['push', '--no-verify', ...args], options),
@@ -46,7 +48,7 @@ export const told = ({ stderr }: Ran): string[] =>
 type Line = readonly [oldId: string, newId: string, ref: string]
 
 /** A push as a client of somebody's own would make it: any lines, true or not, with the objects that Ada has. */
-export function sendLines({ world, remote, ada }: Team, lines: readonly Line[]): Ran {
+export function sendLines({ world, remote, ada }: Place, lines: readonly Line[]): Ran {
   const [first = '', ...rest] = lines.map((line) => line.join(' '))
   const commands = [`${first}\0 report-status`, ...rest].map(packetLine).join('')
   writeFileSync(join(world.dir, 'commands'), `${commands}0000`)
