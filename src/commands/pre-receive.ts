@@ -23,7 +23,7 @@ export async function preReceive(context: Context): Promise<ExitCode> {
     defaultBranch: [() => ownDefault(repo.git)],
   }
   const judgements = (await gather(world, updates)).map(judge)
-  for (const judgement of judgements) context.say(judgementText(judgement, offer(repo, judgement)))
+  for (const judgement of worthSaying(judgements)) context.say(judgementText(judgement, offer(repo, judgement)))
   return judgements.every(({ verdict }) => verdict.allowed) ? 0 : 1
 }
 
@@ -32,6 +32,12 @@ function refuseNamespace({ env }: Context): void {
   if (!env['GIT_NAMESPACE']) return
   const says = 'this push goes to a git namespace, and ai-signoff judges the refs of a whole repository'
   throw new Fault('undecided', 'in-a-namespace', says, 'push to the repository itself, without GIT_NAMESPACE')
+}
+
+/** That nothing is enrolled yet is said once, however many refs are pushed. */
+function worthSaying(judgements: readonly Judgement[]): readonly Judgement[] {
+  const once = judgements.find(({ facts }) => facts.kind === 'not-enrolled')
+  return judgements.filter((judgement) => judgement === once || judgement.facts.kind !== 'not-enrolled')
 }
 
 /** Where the commit has to go first, so that somebody can read and sign it; what the pusher calls us is not known here. */

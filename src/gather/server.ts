@@ -1,7 +1,7 @@
 // What a server knows by itself: where its refs are, which branch is its default, and the tokens that a push would leave it with.
 import { Fault } from '../errors.ts'
 import { notesRef } from '../git/notes.ts'
-import { branchOfHead, hasBranches, refsHere } from '../git/refs-here.ts'
+import { hasBranches, headBranch, refsHere } from '../git/refs-here.ts'
 import type { Git } from '../git/run.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import type { RefUpdate } from '../model/push.ts'
@@ -33,15 +33,13 @@ const named = (tip: CommitId | null): string => (tip === null ? 'not there' : `a
 
 /** Throws Fault 'no-default-branch' (undecided) when HEAD names no branch that is here, and others are. */
 export function ownDefault(git: Git): DefaultBranch {
-  const branch = branchOfHead(git)
-  const tip = branch === null ? undefined : refsHere(git, [branch]).get(branch)?.tip
-  if (branch !== null && tip !== undefined) return { known: 'tip', branch, tip }
+  const head = headBranch(git)
+  if (head !== null) return { known: 'tip', ...head }
   if (!hasBranches(git)) return { known: 'none' }
   const says = "HEAD of the server's repository names no branch that is there, so nobody knows whose policy would judge"
-  throw new Fault('undecided', 'no-default-branch', says, nameDefault)
+  const next = 'on the server: git symbolic-ref HEAD refs/heads/BRANCH, with the one that has the policy'
+  throw new Fault('undecided', 'no-default-branch', says, next)
 }
-
-export const nameDefault = 'on the server: git symbolic-ref HEAD refs/heads/BRANCH, with the one that has the policy'
 
 /** A branch and its token may come in one push: the tokens that will be here count, not those that were. */
 export function notesAfter(git: Git, updates: readonly RefUpdate[]): readonly CommitId[] {

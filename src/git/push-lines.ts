@@ -13,12 +13,15 @@ export const parsePushLines = (stdin: Uint8Array): RefUpdate[] => linesOf(stdin)
 // 12345abc… 67890abc… refs/heads/main\n        The old id is what the client says; git looks at it when it moves the ref, after the hook.
 const receivedLine = /^([0-9a-f]+) ([0-9a-f]+) (\S+)$/
 
-/** The same of a pre-receive hook. The old tips are the client's word. */
-export const parseReceiveLines = (stdin: Uint8Array): RefUpdate[] =>
-  linesOf(stdin).map((text) => {
+/** The same of a pre-receive hook, which git never starts for nothing. The old tips are the client's word. */
+export function parseReceiveLines(stdin: Uint8Array): RefUpdate[] {
+  const lines = linesOf(stdin)
+  if (lines.length === 0) throw odd('git told the hook of no ref update')
+  return lines.map((text) => {
     const [, oldId = '', newId = '', ref = ''] = receivedLine.exec(text) ?? []
     return update(text, { source: newId, newId, ref, oldId })
   })
+}
 
 const linesOf = (stdin: Uint8Array): string[] =>
   decodeBytes(stdin)
@@ -36,9 +39,10 @@ function update(text: string, told: Record<'source' | 'newId' | 'ref' | 'oldId',
   const oldTip = tip(told.oldId)
   if (ref !== undefined && newTip !== undefined && oldTip !== undefined)
     return { ref, source: told.source, oldTip, newTip }
-  const says = `git told the hook "${text}", which names no ref update`
-  throw new Fault('undecided', 'odd-push-line', says, 'git push again')
+  throw odd(`git told the hook "${text}", which names no ref update`)
 }
+
+const odd = (says: string): Fault => new Fault('undecided', 'odd-push-line', says, 'git push again')
 
 function tip(text: string): CommitId | null | undefined {
   return isZeroId(text) ? null : parseCommitId(text)

@@ -31,10 +31,12 @@ function parseLine(line: string): (readonly [RefName, RefHere])[] {
   return tip === undefined || ref === undefined ? [] : [[ref, { tip, leadsTo: parseRefName(target) ?? ref }]]
 }
 
-/** The branch that HEAD names, whether it is there or not; null when HEAD names none. */
-export function branchOfHead(git: Git): RefName | null {
+/** The branch that HEAD names; null when it names none that is here. */
+export function headBranch(git: Git): { readonly branch: RefName; readonly tip: CommitId } | null {
   const answer = git.ask(['symbolic-ref', '--quiet', 'HEAD'], { answers: [1] })
-  return parseRefName(answer.stdout.toString('utf8').trim()) ?? null
+  const branch = parseRefName(answer.stdout.toString('utf8').trim())
+  const tip = branch === undefined ? undefined : refsHere(git, [branch]).get(branch)?.tip
+  return branch === undefined || tip === undefined ? null : { branch, tip }
 }
 
 export const hasBranches = (git: Git): boolean => git.text(['for-each-ref', '--count=1', 'refs/heads/']) !== ''

@@ -71,7 +71,7 @@ const gating = (missing: string): string[] => [
   `  echo '${missing}' >&2`,
   '  exit 1',
   'fi',
-  'ai_signoff_refs=$(cat)',
+  'ai_signoff_refs=$(cat) || exit 1',
   'if [ -n "$ai_signoff_refs" ]; then',
   `  printf '%s\\n' "$ai_signoff_refs" | sh "$ai_signoff" "$@" || exit $?`,
   '  exec <<AI_SIGNOFF_REFS',

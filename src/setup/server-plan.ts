@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { Context } from '../context.ts'
 import { Fault } from '../errors.ts'
-import { branchOfHead, hasBranches, refsHere } from '../git/refs-here.ts'
+import { hasBranches, headBranch } from '../git/refs-here.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { policyPath } from '../model/policy.ts'
 import type { EnrolmentWishes } from './enrolment.ts'
@@ -33,10 +33,8 @@ export function refuseWishes({ key, name, email, branch }: EnrolmentWishes): voi
 
 /** What has to be true besides for the hook to judge. */
 export function serverNotes({ git }: Repository): string[] {
-  const branch = branchOfHead(git)
-  const named = branch !== null && refsHere(git, [branch]).has(branch)
-  const lost =
-    named || !hasBranches(git) ? [] : ['HEAD names no branch that is there: git symbolic-ref HEAD refs/heads/BRANCH']
+  const named = headBranch(git) !== null || !hasBranches(git)
+  const lost = named ? [] : ['HEAD names no branch that is there: git symbolic-ref HEAD refs/heads/BRANCH']
   return [
     ...lost,
     `It judges by the ${policyPath} that a branch has before a push, and by the one of HEAD's branch for new branches.`,

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { agentsChange } from '../support/attack.ts'
 import { guard, signHereOnly, told, tokenRefs } from '../support/server.ts'
 import { createTeam } from '../support/team.ts'
-import { test } from '../support/world.ts'
+import { test, type Ran } from '../support/world.ts'
 
 describe('a server with the hook refuses', () => {
   test('what the client’s hook would have refused, in the same four lines', ({ world }) => {
@@ -80,18 +80,24 @@ describe('a server with the hook refuses', () => {
     expect([ran.code, told(ran)[1]]).toEqual([1, expect.stringContaining('on the server: git symbolic-ref HEAD')])
   })
 
-  test('everything without Node, in words for who pushes', ({ world }) => {
+  const lacking: readonly [string, readonly string[], readonly string[]][] = [
+    ['Node', ['cat'], ['found no node in PATH', 'push refused']],
+    ['what reads the refs', ['node'], []],
+  ]
+
+  test.for(lacking)('everything without %s', ([, has, words], { world }) => {
     const team = createTeam(world)
     const server = guard(team)
-    const bare = team.world.run('sh', [
-      '-c',
-      'mkdir path && cd path && for p in git git-receive-pack sh cat; do ln -s "$(command -v $p)"; done',
-    ])
-    expect(bare.code).toBe(0)
-    const ran = server.push(['origin', 'HEAD:feature'], { env: { PATH: `${world.dir}/path` } })
-    expect([ran.code, told(ran)]).toEqual([
+    const push = (programs: readonly string[]): Ran => {
+      const links = [...programs, 'git', 'git-receive-pack', 'sh'].map((name) => `ln -sf "$(command -v ${name})" path`)
+      world.run('sh', ['-c', ['mkdir -p path', ...links].join('; ')])
+      return server.push(['origin', 'HEAD:feature'], { env: { PATH: `${world.dir}/path` } })
+    }
+    const ran = push(has)
+    expect([ran.code, told(ran).join(' '), push(['cat', 'node']).code]).toEqual([
       1,
-      [expect.stringContaining('found no node in PATH'), expect.stringContaining('push refused')],
+      expect.stringMatching(words.join('.*')),
+      0,
     ])
   })
 })
@@ -140,7 +146,7 @@ describe('a server with the hook takes', () => {
     team.push(['--quiet', '--no-verify', 'origin', 'HEAD:main'])
     const server = guard(team)
     agentsChange(team)
-    const ran = server.push()
+    const ran = server.push(['origin', 'HEAD:main', 'HEAD:feature', 'HEAD:refs/tags/v1'])
     expect([ran.code, told(ran)]).toEqual([0, [expect.stringContaining('holds no .ai-signoff.yml yet')]])
   })
 

@@ -25,6 +25,10 @@ describe('a receive hook’s line', () => {
   })
 })
 
+test('a receive hook that is told of nothing decides nothing', () => {
+  expect(() => parseReceiveLines(bytes(''))).toThrow('no ref update')
+})
+
 describe('a line that names no update decides nothing:', () => {
   test.for([
     `${one} refs/heads/main\n`,
