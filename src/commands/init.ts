@@ -14,6 +14,8 @@ export interface Consent {
   readonly dryRun?: boolean | undefined
 }
 
+const nothingToDo = 'Nothing to do: ai-signoff is set up here.\n'
+
 /** Exit code 1 when the person says no. */
 export async function init(context: Context, options: EnrolmentWishes & Consent): Promise<ExitCode> {
   const server = openServer(context)
@@ -24,7 +26,7 @@ async function initServer(context: Context, repo: Repository, options: Enrolment
   refuseWishes(options)
   const changes = planServer(context.packageDir, repo)
   if (changes.length === 0) {
-    context.say('Nothing to do: ai-signoff is set up here.\n')
+    context.say(nothingToDo)
     return 0
   }
   const done = await carryOut(context, 'init', changes, options)
@@ -35,7 +37,7 @@ async function initServer(context: Context, repo: Repository, options: Enrolment
 async function initClone(context: Context, options: EnrolmentWishes & Consent): Promise<ExitCode> {
   const plan = await planInit(context, options)
   if (plan.changes.length === 0) {
-    context.say('Nothing to do: ai-signoff is set up here.\n')
+    context.say(nothingToDo)
     return 0
   }
   const done = await carryOut(context, 'init', plan.changes, options)
