@@ -165,7 +165,9 @@ function addDemo(program: Command, run: Run): void {
 function addSetUp(program: Command, run: Run): void {
   program
     .command('init')
-    .description('set this repository up: a policy, the hooks; shows the plan and asks first')
+    .description(
+      'set this repository up: a policy, the hooks; shows the plan and asks first. In a bare repository: the hook that judges what is pushed to it',
+    )
     .option('-y, --yes', 'do it without asking')
     .option('--dry-run', 'show the plan and do nothing')
     .option('--key <file>', "the first senior's key (default: git's user.signingkey, then ~/.ssh)")

@@ -10,6 +10,7 @@ type Hook = (context: Context, args: readonly string[]) => Promise<ExitCode> | E
 const hooks: Record<string, () => Promise<Hook>> = {
   'pre-commit': async () => (await import('./commands/pre-commit.ts')).preCommit,
   'pre-push': async () => (await import('./commands/pre-push.ts')).prePush,
+  'pre-receive': async () => (await import('./commands/pre-receive.ts')).preReceive,
   'commit-message': async () => (await import('./commands/commit-message.ts')).commitMessage,
 }
 

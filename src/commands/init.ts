@@ -1,22 +1,43 @@
 // Sets a repository up: shows the plan, asks once, does all of it or nothing.
 import { Fault } from '../errors.ts'
+import type { Repository } from '../git/repository.ts'
 import { applyChanges, type FileStep } from '../setup/file-steps.ts'
 import { policyPath } from '../model/policy.ts'
 import { printable } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
 import type { EnrolmentWishes } from '../setup/enrolment.ts'
 import { planInit, type InitPlan } from '../setup/init-plan.ts'
+import { openServer, planServer, refuseWishes, serverNotes } from '../setup/server-plan.ts'
 
 export interface Consent {
   readonly yes?: boolean | undefined
   readonly dryRun?: boolean | undefined
 }
 
+const nothingToDo = 'Nothing to do: ai-signoff is set up here.\n'
+
 /** Exit code 1 when the person says no. */
 export async function init(context: Context, options: EnrolmentWishes & Consent): Promise<ExitCode> {
+  const server = openServer(context)
+  return server === null ? initClone(context, options) : initServer(context, server, options)
+}
+
+async function initServer(context: Context, repo: Repository, options: EnrolmentWishes & Consent): Promise<ExitCode> {
+  refuseWishes(options)
+  const changes = planServer(context.packageDir, repo)
+  if (changes.length === 0) {
+    context.say(nothingToDo)
+    return 0
+  }
+  const done = await carryOut(context, 'init', changes, options)
+  if (done === 'done') context.say(`${summary(changes)}\n${serverNotes(repo).join('\n')}\n`)
+  return done === 'declined' ? 1 : 0
+}
+
+async function initClone(context: Context, options: EnrolmentWishes & Consent): Promise<ExitCode> {
   const plan = await planInit(context, options)
   if (plan.changes.length === 0) {
-    context.say('Nothing to do: ai-signoff is set up here.\n')
+    context.say(nothingToDo)
     return 0
   }
   const done = await carryOut(context, 'init', plan.changes, options)
@@ -68,7 +89,9 @@ function nextSteps({ policy, hooks, changes }: InitPlan): string {
         ]
       : []),
   ]
-  const done = `Done: ${changes.length === 1 ? '1 file' : `${changes.length} files`}. ai-signoff uninstall takes it back.`
   const next = steps.length === 0 ? [] : ['Next', ...steps.map((step, index) => `  ${index + 1}. ${step}`)]
-  return `${[done, ...next, 'What it does, in a throwaway repository: ai-signoff demo'].join('\n')}\n`
+  return `${[summary(changes), ...next, 'What it does, in a throwaway repository: ai-signoff demo'].join('\n')}\n`
 }
+
+const summary = ({ length }: readonly FileStep[]): string =>
+  `Done: ${length === 1 ? '1 file' : `${length} files`}. ai-signoff uninstall takes it back.`

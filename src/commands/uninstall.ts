@@ -1,13 +1,15 @@
 // Takes back what init did: hooks as they were, our files gone. The policy stays unless it is asked for: it is the team's.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Repository } from '../git/repository.ts'
 import { absent, pendingChanges, removeEmptyFolders, type FileStep } from '../setup/file-steps.ts'
-import { uninstallHooks } from '../setup/hook-files.ts'
-import { findHookPlace } from '../setup/hook-place.ts'
+import { uninstallHooks, type HookPlace } from '../setup/hook-files.ts'
+import { findHookPlace, findServerPlace } from '../setup/hook-place.ts'
 import { policyPath } from '../model/policy.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { carryOut, type Consent } from './init.ts'
 import { openTop } from '../setup/init-plan.ts'
+import { openServer } from '../setup/server-plan.ts'
 import { runtimeFolders, uninstallRuntime } from '../setup/runtime-files.ts'
 
 export interface UninstallOptions extends Consent {
@@ -17,8 +19,7 @@ export interface UninstallOptions extends Consent {
 
 /** Exit code 1 when the person says no. */
 export async function uninstall(context: Context, options: UninstallOptions): Promise<ExitCode> {
-  const { repo, top } = openTop(context)
-  const { place } = findHookPlace(repo, top)
+  const { repo, top, place } = findInstallation(context)
   const policy: FileStep[] = options.policy
     ? [{ path: join(top, policyPath), to: absent, says: `remove ${policyPath}` }]
     : []
@@ -35,4 +36,11 @@ export async function uninstall(context: Context, options: UninstallOptions): Pr
     context.say(`Done.\n${note}`)
   }
   return done === 'declined' ? 1 : 0
+}
+
+function findInstallation(context: Context): { repo: Repository; top: string; place: HookPlace } {
+  const server = openServer(context)
+  if (server !== null) return { repo: server, top: server.commonDir, place: findServerPlace(server) }
+  const { repo, top } = openTop(context)
+  return { repo, top, place: findHookPlace(repo, top).place }
 }

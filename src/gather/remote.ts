@@ -1,7 +1,7 @@
 // What we need of a remote besides its tokens: its default branch, and tips that this clone lacks.
 import { Fault } from '../errors.ts'
 import { fetchRefs } from '../git/fetch.ts'
-import { presentCommits, tipOf } from '../git/history.ts'
+import { hasBranchWith, presentCommits, tipOf } from '../git/history.ts'
 import type { Repository } from '../git/repository.ts'
 import { parseCommitId, parseRefName, refName, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 
@@ -101,7 +101,5 @@ export function bring(repo: Repository, remote: string, ref: string, tip: Commit
 }
 
 /** Has the remote, as far as this clone knows, a branch with this commit? Then others can fetch it. */
-export function isOffered({ git }: Repository, remote: string, commit: CommitId): boolean {
-  const branches = ['for-each-ref', '--count=1', `--contains=${commit}`, `refs/remotes/${remote}/`]
-  return git.ask(branches, { answers: [128, 129] }).stdout.length > 0
-}
+export const isOffered = ({ git }: Repository, remote: string, commit: CommitId): boolean =>
+  hasBranchWith(git, `refs/remotes/${remote}/`, commit)

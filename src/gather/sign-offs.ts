@@ -24,7 +24,10 @@ export interface FoundToken {
 
 /** Every token there is, verified or not. */
 export function findTokens(world: Surroundings, roster: Roster): FoundToken[] {
-  const found = [...world.tokens.map((line): NoteLine => ({ line, on: null })), ...readNoteLines(world.repo.git)]
+  const found = [
+    ...world.tokens.map((line): NoteLine => ({ line, on: null })),
+    ...readNoteLines(world.repo.git, world.notes),
+  ]
   return found.map((note) => ({ note, result: verifyToken(note.line, roster) }))
 }
 

@@ -2,6 +2,9 @@
 import { Fault } from '../errors.ts'
 import { shellWord } from '../model/shell-word.ts'
 
+/** For a clone that lacks objects: in a partial one git brings the rest in silence for itself, and for us it never does. */
+export const bringAll = 'git fetch --refetch --no-filter, or clone without --depth and --filter'
+
 interface Cause {
   readonly code: string
   readonly shows: RegExp
@@ -14,6 +17,13 @@ const here: readonly Cause[] = [
     code: 'lock-left',
     shows: /^(?:error|fatal): .*Unable to create '(.+?\.lock)': File exists/m,
     next: ([, lock = '']) => `when no other git is at work here: rm ${shellWord(lock)}`,
+  },
+  {
+    // Since git 2.35.2.
+    code: 'dubious-ownership',
+    shows: /^fatal: (?:detected dubious ownership in repository at|unsafe repository \() ?'(.+?)'/m,
+    next: ([, path = '']) =>
+      `where that folder is, and you trust it: git config --global --add safe.directory ${shellWord(path)}`,
   },
   {
     code: 'not-writable',
@@ -40,7 +50,7 @@ const here: readonly Cause[] = [
     code: 'missing-object',
     shows:
       /^(?:error|fatal): .*(?:missing (?:blob|tree|commit|tag|object|necessary)|bad (?:\w+ )?object|not a valid object|could not get object info|could not parse (?:commit|object)|failed to traverse|from promisor remote|(?:unable to|could not) (?:read|find) (?:object |tree |sha1 |\(?[0-9a-f]{40}))/im,
-    next: () => 'git fetch --refetch, or clone without --depth and --filter',
+    next: () => bringAll,
   },
   {
     code: 'ref-not-written',
@@ -67,8 +77,12 @@ export function gitFailure(args: readonly string[], complaint: string, cause?: u
   const [code, next] =
     known(asksRemote ? [...there, ...here] : here, complaint) ??
     (asksRemote ? unreachable(args) : ['git-failed', 'mend what git complains of, then run it again'])
-  return new Fault('undecided', code, `git ${command}: ${complaint}`, next, { cause })
+  return new Fault('undecided', code, `git ${command}: ${withoutAdvice(complaint)}`, next, { cause })
 }
+
+/** Ours stands in `next`. */
+const withoutAdvice = (complaint: string): string =>
+  complaint.replace(/\nTo add an exception for this directory[^]*$/, '')
 
 type Meaning = readonly [code: string, next: string]
 

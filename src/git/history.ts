@@ -50,6 +50,10 @@ export function commitNamed(git: Git, name: string, answers: readonly number[]):
 /** What a ref points to; null when there is no such ref. */
 export const tipOf = (git: Git, ref: RefName): CommitId | null => commitNamed(git, ref, [1, 128])
 
+/** Has some ref below this prefix the commit? */
+export const hasBranchWith = (git: Git, prefix: string, commit: CommitId): boolean =>
+  git.ask(['for-each-ref', '--count=1', `--contains=${commit}`, prefix], { answers: [128, 129] }).stdout.length > 0
+
 /** The trees of these commits (or of their first parents), in one process; null for a commit that is not in this clone. */
 export function treesOf(git: Git, commits: readonly CommitId[], of: '' | '^1' = ''): (TreeId | null)[] {
   if (commits.length === 0) return []

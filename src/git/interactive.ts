@@ -4,7 +4,7 @@ import { GitError, simpleGit } from 'simple-git'
 import type { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
 import { gitFailure } from './failure.ts'
-import { pinnedEnv, quiet } from './run.ts'
+import { pinnedEnv, pins } from './run.ts'
 
 export interface InteractiveGit {
   /** Standard output without its last line breaks. Throws what gitFailure() makes (undecided). */
@@ -54,7 +54,7 @@ export function interactiveGit(cwd: string, env: Env): InteractiveGit {
     unsafe: theUsersOwn,
   }).env(pinned)
   const raw = async (args: readonly string[]): Promise<string> =>
-    (await git.raw([...quiet, ...args])).replace(/\n+$/, '')
+    (await git.raw([...pins, ...args])).replace(/\n+$/, '')
   return {
     ask: (...args) => raw(args).catch((error: unknown) => Promise.reject(failed(args, error))),
     find: (...args) =>

@@ -67,7 +67,8 @@ function changeNotes(repo: Repository, heads: readonly CommitId[], change: (copy
 
 /** The scratch repository's refs with the real one's objects. Notes commits carry no trust and need no person's name, but the time. */
 function writingTo(repo: Repository, scratch: Git): Git {
-  const env = { GIT_OBJECT_DIRECTORY: repo.objectDir, GIT_AUTHOR_DATE: undefined, GIT_COMMITTER_DATE: undefined }
+  const [objects = ''] = repo.objectDirs
+  const env = { GIT_OBJECT_DIRECTORY: objects, GIT_AUTHOR_DATE: undefined, GIT_COMMITTER_DATE: undefined }
   return { ...scratch, ask: (args, options) => scratch.ask(args, { ...options, env }) }
 }
 

@@ -19,10 +19,13 @@ export interface NoteLine {
   readonly on: CommitId | null
 }
 
-/** Every line that may be a token: of our notes and of those fetched, each once. */
-export function readNoteLines(git: Git): NoteLine[] {
+/**
+ * Every line that may be a token, each once.
+ * @param tips the notes to read; unless said, our own and those fetched.
+ */
+export function readNoteLines(git: Git, tips: readonly string[] = [notesRef, fetchedNotesRef]): NoteLine[] {
   const lines = new Map<string, NoteLine>()
-  const notes = findNotes(git)
+  const notes = findNotes(git, tips)
   for (const { id, bytes } of readSmallest(git, [...notes.keys()], 'blob', most)) {
     const on = notes.get(id) ?? null
     for (const line of linesOf(bytes)) lines.set(line, { line, on })
@@ -37,9 +40,9 @@ const most = 64 << 20
  * The notes' blobs, each with an object that it is on. Level by level, each tree once a level: `ls-tree -r` would walk a tree that
  * holds another many times over, and so on for ten levels, for ever.
  */
-function findNotes(git: Git): Map<string, CommitId> {
+function findNotes(git: Git, tips: readonly string[]): Map<string, CommitId> {
   const notes = new Map<string, CommitId>()
-  let level = new Map([notesRef, fetchedNotesRef].map((ref) => [`${ref}^{tree}`, '']))
+  let level = new Map(tips.map((tip) => [`${tip}^{tree}`, '']))
   while (level.size > 0) {
     const below = new Map<string, string>()
     for (const { id, bytes } of readSmallest(git, [...level.keys()], 'tree', most)) {

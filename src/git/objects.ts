@@ -1,5 +1,6 @@
 // Reads many objects, or asks their sizes, through one git process.
 import { Fault } from '../errors.ts'
+import { bringAll } from './failure.ts'
 import type { Git } from './run.ts'
 
 export interface StoredObject {
@@ -78,6 +79,5 @@ function sizeOf(line: string): [string, number] {
 }
 
 function missing(what: string): Fault {
-  const next = 'git fetch --refetch, or clone without --depth and --filter'
-  return new Fault('undecided', 'missing-object', `${what} is not in this clone`, next)
+  return new Fault('undecided', 'missing-object', `${what} is not in this clone`, bringAll)
 }

@@ -2,6 +2,7 @@
 import { Fault } from '../errors.ts'
 import { parseBlobId, shortId, type BlobId, type CommitId } from '../model/ids.ts'
 import { policyPath, resemblesPolicyPath } from '../model/policy.ts'
+import { bringAll } from './failure.ts'
 import type { Git } from './run.ts'
 import { parseTree, type TreeEntry } from './tree-object.ts'
 
@@ -56,9 +57,4 @@ const fault = (code: string, says: string, commit: CommitId): Fault =>
   new Fault('policy', code, says, `git ls-tree ${commit}`)
 
 const missing = (commit: CommitId): Fault =>
-  new Fault(
-    'undecided',
-    'missing-object',
-    `the files of commit ${shortId(commit)} are not all here`,
-    'git fetch --refetch, or clone without --depth and --filter',
-  )
+  new Fault('undecided', 'missing-object', `the files of commit ${shortId(commit)} are not all here`, bringAll)

@@ -1,4 +1,6 @@
 // The repository we stand in: where its parts are, asked once, before the environment is scrubbed.
+import { realpathSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
 import { createGit, pinnedEnv, type Git } from './run.ts'
@@ -11,7 +13,8 @@ export interface Repository {
   readonly gitDir: string
   /** Shared by all worktrees. */
   readonly commonDir: string
-  readonly objectDir: string
+  /** Where its objects lie; in a receive hook the pushed ones, which have a folder of their own until the push is taken, first. */
+  readonly objectDirs: readonly string[]
   readonly indexFile: string
   /** Where git looks for hooks: core.hooksPath heeded. */
   readonly hooksDir: string
@@ -45,13 +48,40 @@ export function openRepository(cwd: string, env: Env): Repository {
     cwd,
     gitDir: gitDir ?? '',
     commonDir: commonDir ?? '',
-    objectDir: objectDir ?? '',
+    objectDirs: [objectDir ?? ''],
     indexFile: indexFile ?? '',
     hooksDir: hooksDir ?? '',
     bare: bare === 'true',
     shallow: shallow === 'true',
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
     gitVersion,
+  }
+}
+
+/**
+ * The same in a receive hook, which alone is told where the pushed objects lie. Anywhere else these variables are somebody's trick.
+ * Without pushed objects (a deletion) git names no such folder, and one that is named then is not git's: git's own lies in ours.
+ */
+export function openReceiving(cwd: string, env: Env): Repository {
+  const repo = openRepository(cwd, env)
+  const { GIT_QUARANTINE_PATH: pushed, GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: others } = env
+  const [own = ''] = repo.objectDirs
+  if (pushed === undefined || pushed !== objects || !isRightBelow(own, pushed)) return repo
+  const alternates = { ...repo.env, GIT_ALTERNATE_OBJECT_DIRECTORIES: others ?? own }
+  const quarantined = { ...alternates, GIT_QUARANTINE_PATH: pushed, GIT_OBJECT_DIRECTORY: pushed }
+  return {
+    ...repo,
+    env: alternates,
+    git: createGit(cwd, quarantined, ['--git-dir', repo.gitDir]),
+    objectDirs: [pushed, own],
+  }
+}
+
+function isRightBelow(folder: string, path: string): boolean {
+  try {
+    return realpathSync(dirname(path)) === realpathSync(folder)
+  } catch {
+    return false
   }
 }
 
@@ -74,7 +104,7 @@ function locate(git: Git): string[] {
   try {
     return git.text(['rev-parse', ...questions]).split('\n')
   } catch (error) {
-    if (!(error instanceof Fault) || error.code === 'git-missing') throw error
+    if (!(error instanceof Fault) || ['git-missing', 'dubious-ownership'].includes(error.code)) throw error
     const says = error.message.replace(/^git rev-parse: (?:fatal: )?/, '')
     throw new Fault('usage', 'not-a-repository', says, 'cd into a git repository, or pass --cwd DIR', { cause: error })
   }

@@ -46,17 +46,22 @@ export function pinnedEnv(env: Env): Record<string, string> {
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '/dev/null',
     GIT_OPTIONAL_LOCKS: '0',
+    // A partial clone would bring what it lacks in silence, from a remote that its configuration names.
+    GIT_NO_LAZY_FETCH: '1',
     GIT_PAGER: 'cat',
   }
 }
 
-// Our own GIT_GRAFT_FILE would be complained of in every message.
-export const quiet: readonly string[] = ['-c', 'advice.graftFileDeprecated=false']
+/**
+ * Before every subcommand. A commit-graph says again what commits say of their parents and trees, and git believes it unseen.
+ * Our own GIT_GRAFT_FILE would be complained of in every message.
+ */
+export const pins: readonly string[] = ['-c', 'core.commitGraph=false', '-c', 'advice.graftFileDeprecated=false']
 
 /** @param where goes before every subcommand, such as ['--git-dir', path]. */
 export function createGit(cwd: string, env: Env, where: readonly string[] = []): Git {
   const ask = (args: readonly string[], options: RunOptions = {}): Answer => {
-    const done = spawnSync('git', [...quiet, ...where, ...args], {
+    const done = spawnSync('git', [...pins, ...where, ...args], {
       cwd,
       env: { ...env, ...options.env },
       input: options.input ?? '',
@@ -72,8 +77,7 @@ export function createGit(cwd: string, env: Env, where: readonly string[] = []):
     ask,
     bytes,
     text: (args, options) => decodeBytes(bytes(args, options)).replace(/\n$/, ''),
-    stream: (args, options) =>
-      streamed([...quiet, ...where, ...args], cwd, { ...env, ...options?.env }, options?.input),
+    stream: (args, options) => streamed([...pins, ...where, ...args], cwd, { ...env, ...options?.env }, options?.input),
   }
 }
 

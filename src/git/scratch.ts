@@ -16,7 +16,7 @@ export interface Scratch {
 /** @param objectDirs further object folders to see, before the repository's own. */
 export function openScratch(repo: Repository, objectDirs: readonly string[] = []): Scratch {
   const { dir, dispose } = makeTemporaryFolder((empty) =>
-    fillBareRepository(empty, repo.objectFormat, [...objectDirs, repo.objectDir]),
+    fillBareRepository(empty, repo.objectFormat, [...objectDirs, ...repo.objectDirs]),
   )
   const env = {
     ...repo.env,
@@ -33,8 +33,8 @@ export function openScratch(repo: Repository, objectDirs: readonly string[] = []
     GIT_COMMITTER_EMAIL: 'ai-signoff',
     GIT_COMMITTER_DATE: '@0 +0000',
   }
-  const pins = ['-c', 'core.attributesFile=/dev/null', '-c', 'core.bigFileThreshold=512m']
-  const git = createGit(dir, env, ['--git-dir', dir, ...pins])
+  const neutral = ['-c', 'core.attributesFile=/dev/null', '-c', 'core.bigFileThreshold=512m']
+  const git = createGit(dir, env, ['--git-dir', dir, ...neutral])
   return { git, dir, gitVersion: repo.gitVersion, dispose }
 }
 

@@ -42,7 +42,7 @@ type Beside = (cwd: string, where: readonly string[]) => Git
 function snapshot(repo: Repository, tree: (beside: Beside) => TreeId): Snapshot {
   const { dir, dispose } = makeTemporaryFolder((empty) => {
     mkdirSync(join(empty, 'objects/info'), { recursive: true })
-    writeFileSync(join(empty, 'objects/info/alternates'), alternatesLine(repo.objectDir))
+    writeFileSync(join(empty, 'objects/info/alternates'), repo.objectDirs.map(alternatesLine).join(''))
     if (existsSync(repo.indexFile)) copyIndex(repo.indexFile, join(empty, 'index'))
   })
   const objectDir = join(dir, 'objects')

@@ -1,7 +1,10 @@
 // The few lines of sh that call us from a hook file, and putting them into and taking them out of a text. Pure.
 
+/** Of a clone. */
 export const hookEvents = ['pre-commit', 'prepare-commit-msg', 'commit-msg', 'pre-push'] as const
-export type HookEvent = (typeof hookEvents)[number]
+/** Of a repository that people push to. */
+export const serverEvents = ['pre-receive'] as const
+export type HookEvent = (typeof hookEvents | typeof serverEvents)[number]
 
 const first = '# >>> ai-signoff >>>'
 const last = '# <<< ai-signoff <<<'
@@ -9,9 +12,25 @@ const last = '# <<< ai-signoff <<<'
 /** What a hook that stood there before us is called from then on. */
 export const beforeName = (event: HookEvent): string => `${event}.before-ai-signoff`
 
-/** Runs under `sh` and under `sh -e` (husky), at the top of the work tree, where git starts its hooks. */
+/** Runs under `sh` and under `sh -e` (husky), where git starts its hooks: at the top of the work tree, or in the bare repository. */
 export function hookBlock(event: HookEvent): string {
-  return `${[first, ...heading, ...finding(event), ...(event === 'pre-push' ? pushing : committing), ...chaining(event), last].join('\n')}\n`
+  return `${[first, ...heading, ...parts(event), ...chaining(event), last].join('\n')}\n`
+}
+
+function parts(event: HookEvent): string[] {
+  switch (event) {
+    case 'pre-receive':
+      return [
+        ...findingOnServer(event),
+        ...gating('ai-signoff is not installed on this server; there, run: npx ai-signoff init'),
+      ]
+    case 'pre-push':
+      return [...finding(event), ...gating(notInstalled)]
+    case 'pre-commit':
+    case 'prepare-commit-msg':
+    case 'commit-msg':
+      return [...finding(event), ...committing]
+  }
 }
 
 const heading = ['# Put here by ai-signoff init, taken out by ai-signoff uninstall. What stands below runs after it.']
@@ -23,27 +42,36 @@ const finding = (event: HookEvent): string[] => [
   `  ai_signoff=.git/ai-signoff/hooks/${event}`,
   // Where .git is a plain folder it is the one; git itself is asked in worktrees, submodules and wherever GIT_DIR leads elsewhere.
   '  [ -z "${GIT_DIR-}" ] && [ -f "$ai_signoff" ] ||',
-  `    ai_signoff="$(git rev-parse --git-common-dir)/ai-signoff/hooks/${event}"`,
+  `    ${inGitFolder(event)}`,
   'fi',
 ]
 
-const notInstalled = `echo 'ai-signoff is not installed here; run: npx ai-signoff init' >&2`
+/** git tells a receive hook where it is; in a work tree beside the bare repository that is not where we are. */
+const findingOnServer = (event: HookEvent): string[] => [
+  `ai_signoff="\${GIT_DIR:-.}/ai-signoff/hooks/${event}"`,
+  `[ -f "$ai_signoff" ] || ${inGitFolder(event)}`,
+]
+
+const inGitFolder = (event: HookEvent): string =>
+  `ai_signoff="$(git rev-parse --git-common-dir)/ai-signoff/hooks/${event}"`
+
+const notInstalled = 'ai-signoff is not installed here; run: npx ai-signoff init'
 
 const committing = [
   'if [ -f "$ai_signoff" ]; then',
   '  sh "$ai_signoff" "$@" || exit $?',
   'else',
-  `  ${notInstalled}`,
+  `  echo '${notInstalled}' >&2`,
   'fi',
 ]
 
 // The pushed refs come on standard input, once: we read them and hand the same lines on.
-const pushing = [
+const gating = (missing: string): string[] => [
   'if [ ! -f "$ai_signoff" ]; then',
-  `  ${notInstalled}`,
+  `  echo '${missing}' >&2`,
   '  exit 1',
   'fi',
-  'ai_signoff_refs=$(cat)',
+  'ai_signoff_refs=$(cat) || exit 1',
   'if [ -n "$ai_signoff_refs" ]; then',
   `  printf '%s\\n' "$ai_signoff_refs" | sh "$ai_signoff" "$@" || exit $?`,
   '  exec <<AI_SIGNOFF_REFS',

@@ -2,27 +2,28 @@
 import { join, relative } from 'node:path'
 import { Fault } from '../errors.ts'
 import { absent, readState, type FileStep, type FileState } from './file-steps.ts'
-import { beforeName, hasBlock, hookBlock, hookEvents, withBlock, withoutBlock, type HookEvent } from './hook-block.ts'
+import { beforeName, hasBlock, hookBlock, withBlock, withoutBlock, type HookEvent } from './hook-block.ts'
 import { decodeBytes, encodeBytes } from '../git/bytes.ts'
 
 export interface HookPlace {
   /** husky runs its files with `sh -e`, so ours are lines in them; git runs a plain one by itself, so ours stands before it. */
   readonly kind: 'plain' | 'husky'
   readonly dir: string
+  readonly events: readonly HookEvent[]
 }
 
 const shebang = '#!/bin/sh\n'
 
 /** Throws Fault 'hook-conflict' (usage). */
 export function installHooks(place: HookPlace, top: string): readonly FileStep[] {
-  return hookEvents.flatMap((event) =>
+  return place.events.flatMap((event) =>
     place.kind === 'husky' ? installInHusky(place.dir, event, top) : installPlain(place.dir, event, top),
   )
 }
 
 /** Throws Fault 'hook-conflict' (usage). */
 export function uninstallHooks(place: HookPlace, top: string): readonly FileStep[] {
-  return hookEvents.flatMap((event) =>
+  return place.events.flatMap((event) =>
     place.kind === 'husky' ? uninstallFromHusky(place.dir, event, top) : uninstallPlain(place.dir, event, top),
   )
 }

@@ -41,7 +41,7 @@ const isLame = (state: FileState): boolean => state.kind === 'file' && (state.mo
 /** A hook takes the package in node_modules where there is one, else the copy in the git folder. */
 function programState({ repo, top }: Place, place: HookPlace, packageDir: string): HooksHealth['program'] {
   if (hookEvents.every((event) => isShim(place.dir, event, packageDir))) return 'current'
-  const copy = pendingChanges(installRuntime(packageDir, repo.commonDir))
+  const copy = pendingChanges(installRuntime(packageDir, repo.commonDir, place.events))
   const inPackage = existsSync(join(top, 'node_modules/ai-signoff/dist/hook.cjs'))
   if (!inPackage && copy.some(({ path }) => readState(path).kind === 'absent')) return 'missing'
   const old = pendingChanges(installHooks(place, top))

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Fault } from '../errors.ts'
 import { shellWord } from '../model/shell-word.ts'
+import { hookEvents as events, serverEvents } from './hook-block.ts'
 import type { HookPlace } from './hook-files.ts'
 import type { Repository } from '../git/repository.ts'
 
@@ -18,14 +19,20 @@ export function findHookPlace(repo: Repository, top: string): FoundPlace {
   if (isShared(repo, top)) throw sharedHooks(repo, husky !== null)
   if (basename(repo.hooksDir) === '_') {
     return {
-      place: { kind: 'husky', dir: dirname(repo.hooksDir) },
+      place: { kind: 'husky', dir: dirname(repo.hooksDir), events },
       huskyPending: !existsSync(join(repo.hooksDir, 'h')),
     }
   }
-  if (husky === repo.hooksDir) return { place: { kind: 'husky', dir: husky }, huskyPending: false } // husky 8 and before
+  if (husky === repo.hooksDir) return { place: { kind: 'husky', dir: husky, events }, huskyPending: false } // husky 8 and before
   const usual = repo.hooksDir === join(repo.commonDir, 'hooks')
-  if (husky !== null && usual) return { place: { kind: 'husky', dir: husky }, huskyPending: true }
-  return { place: { kind: 'plain', dir: repo.hooksDir }, huskyPending: false }
+  if (husky !== null && usual) return { place: { kind: 'husky', dir: husky, events }, huskyPending: true }
+  return { place: { kind: 'plain', dir: repo.hooksDir, events }, huskyPending: false }
+}
+
+/** A bare repository's, which others push to. Throws Fault 'shared-hooks' (usage). */
+export function findServerPlace(repo: Repository): HookPlace {
+  if (isShared(repo, repo.commonDir)) throw sharedHooks(repo, false)
+  return { kind: 'plain', dir: repo.hooksDir, events: serverEvents }
 }
 
 /** Hooks outside this repository run in others as well: core.hooksPath of the user's configuration, or a link. */

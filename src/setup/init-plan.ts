@@ -43,7 +43,11 @@ export async function planInit(context: Context, wishes: EnrolmentWishes): Promi
   const text = kept ?? policyTemplate(await findEnrolment(context, git, wishes))
   const policy = parsePolicy(text, policyPath)
   const written = kept === null ? [writePolicy(top, text)] : []
-  const changes = [...written, ...installRuntime(context.packageDir, repo.commonDir), ...installHooks(hooks.place, top)]
+  const changes = [
+    ...written,
+    ...installRuntime(context.packageDir, repo.commonDir, hooks.place.events),
+    ...installHooks(hooks.place, top),
+  ]
   return { changes: pendingChanges(changes), policy, hooks }
 }
 

@@ -3,17 +3,23 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { Fault } from '../errors.ts'
 import { absent, readState, type FileStep } from './file-steps.ts'
-import { hookEvents } from './hook-block.ts'
+import type { HookEvent } from './hook-block.ts'
 
 /** Innermost first. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>
   ['ai-signoff/dist/hook', 'ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) => join(commonDir, folder))
 
 /** Throws Fault 'package-incomplete' (undecided). */
-export function installRuntime(packageDir: string, commonDir: string): readonly FileStep[] {
+export function installRuntime(
+  packageDir: string,
+  commonDir: string,
+  events: readonly HookEvent[],
+): readonly FileStep[] {
   const parts = filesIn(join(packageDir, 'dist/hook')).map((name) => join('dist/hook', name))
   if (parts.length === 0) throw incomplete(join(packageDir, 'dist/hook'))
-  return [join('dist', 'hook.cjs'), ...parts, ...shims(packageDir)].map((file) => copy(packageDir, commonDir, file))
+  return [join('dist', 'hook.cjs'), ...parts, ...shims(packageDir, events)].map((file) =>
+    copy(packageDir, commonDir, file),
+  )
 }
 
 export function uninstallRuntime(commonDir: string): readonly FileStep[] {
@@ -40,12 +46,12 @@ function copy(packageDir: string, commonDir: string, file: string): FileStep {
   }
 }
 
-/** The four hooks and the sh files they read. */
-function shims(packageDir: string): string[] {
+/** The hooks and the sh files they read. */
+function shims(packageDir: string, events: readonly HookEvent[]): string[] {
   const folder = join(packageDir, 'hooks')
   const there = filesIn(folder)
-  for (const event of hookEvents) if (!there.includes(event)) throw incomplete(join(folder, event))
-  const wanted = there.filter((name) => name.endsWith('.sh') || hookEvents.some((event) => event === name))
+  for (const event of events) if (!there.includes(event)) throw incomplete(join(folder, event))
+  const wanted = there.filter((name) => name.endsWith('.sh') || events.some((event) => event === name))
   return wanted.map((name) => join('hooks', name))
 }
 

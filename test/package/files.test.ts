@@ -27,16 +27,21 @@ test('the hooks are those we ship, and nothing that husky made', () => {
     'hooks/message.sh',
     'hooks/pre-commit',
     'hooks/pre-push',
+    'hooks/pre-receive',
     'hooks/prepare-commit-msg',
   ])
 })
 
-test.each(['hooks/commit-msg', 'hooks/pre-commit', 'hooks/pre-push', 'hooks/prepare-commit-msg', 'bin/ai-signoff.js'])(
-  '%s can be run',
-  (path) => {
-    expect(executable(packed.files.get(path))).toBe(true)
-  },
-)
+test.each([
+  'hooks/commit-msg',
+  'hooks/pre-commit',
+  'hooks/pre-push',
+  'hooks/pre-receive',
+  'hooks/prepare-commit-msg',
+  'bin/ai-signoff.js',
+])('%s can be run', (path) => {
+  expect(executable(packed.files.get(path))).toBe(true)
+})
 
 test.each(['dist/main.js', 'dist/hook.cjs', 'dist/index.js', 'dist/types/index.d.ts'])('%s is there', (path) => {
   expect(packed.files.has(path)).toBe(true)

@@ -279,9 +279,10 @@ describe('init refuses, and writes nothing,', () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/not a git repository/)])
   })
 
-  test('in a bare repository', ({ world, pack }) => {
-    const { code, stderr } = pack.cli({ dir: world.bare('bare') }, ['init', '--yes'])
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/bare repository/)])
+  test('inside .git, where no work tree is', ({ world, pack }) => {
+    const repo = enrolledSoon(world)
+    const { code, stderr } = pack.cli({ dir: join(repo.dir, '.git') }, ['init', '--yes'])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/bare repository, or a place inside \.git/)])
   })
 
   test('and puts back what it wrote, when a folder cannot be made', ({ world, pack }) => {

@@ -21,7 +21,7 @@ function createPackage(world: World): Package {
   for (const part of ['bin', 'dist', 'package.json'])
     cpSync(join(projectDir, part), join(dir, part), { recursive: true })
   symlinkSync(join(projectDir, 'node_modules'), join(dir, 'node_modules'))
-  for (const event of events) writeScript(join(dir, 'hooks', event), stub(event, log))
+  for (const event of [...events, 'pre-receive']) writeScript(join(dir, 'hooks', event), stub(event, log))
   writeScript(join(dir, 'hooks', 'lib.sh'), '# read by the hooks\n')
   return {
     dir,
@@ -32,10 +32,10 @@ function createPackage(world: World): Package {
   }
 }
 
-/** Only pre-push is given anything to read. Refuses when the world says so. */
+/** Only pre-push and pre-receive are given anything to read. Refuses when the world says so. */
 const stub = (event: string, log: string): string => `#!/bin/sh
 echo "ours ${event}" >>'${log}'
-${event === 'pre-push' ? `sed 's/^/  /' >>'${log}'` : ''}
+${['pre-push', 'pre-receive'].includes(event) ? `sed 's/^/  /' >>'${log}'` : ''}
 [ -z "$STUB_REFUSES" ]
 `
 

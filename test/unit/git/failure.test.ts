@@ -34,6 +34,8 @@ describe('what git complains of is told apart', () => {
     ['missing-object', ['rev-list'], `error: Could not read ${id}\nfatal: Failed to traverse parents of commit`],
     ['broken-ref', fetch, 'fatal: bad object refs/notes\nerror: /x.git did not send all necessary objects'],
     ['missing-object', ['cat-file'], `fatal: bad object ${id}`],
+    ['dubious-ownership', ['rev-parse'], "fatal: detected dubious ownership in repository at '/srv/a.git'"],
+    ['dubious-ownership', ['rev-parse'], "fatal: unsafe repository ('/srv/a.git' is owned by someone else)"],
     ['missing-object', ['diff-tree'], `fatal: could not fetch ${id} from promisor remote`],
     ['corrupt-repository', ['log'], `fatal: loose object ${id} (stored in .git/objects/78) is corrupt`],
     ['ref-not-written', fetch, "error: cannot lock ref 'refs/a/b': 'refs/a' exists; cannot create 'refs/a/b'"],

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { hasBlock, hookBlock, hookEvents, withBlock, withoutBlock } from '../../../src/setup/hook-block.ts'
+import {
+  hasBlock,
+  hookBlock,
+  hookEvents,
+  serverEvents,
+  withBlock,
+  withoutBlock,
+} from '../../../src/setup/hook-block.ts'
 
 const block = hookBlock('pre-commit')
 const texts = [
@@ -35,7 +42,7 @@ test.each([
 test('a block that ends with the file is taken out whole', () => {
   expect(withoutBlock(`a\n${block.trimEnd()}`)).toBe('a\n')
 })
-test.each(hookEvents)('the lines for %s never mention npx as a command to run', (event) => {
+test.each([...hookEvents, ...serverEvents])('the lines for %s never mention npx as a command to run', (event) => {
   expect(hookBlock(event)).not.toMatch(/^\s*npx /m)
 })
 test('a shebang without a line break is given one', () => {
