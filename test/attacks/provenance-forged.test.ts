@@ -39,6 +39,26 @@ describe('an agent’s commit stays undeclared', () => {
     expect(decisions).toEqual(decisions.map(() => notSignedOff()))
   })
 
+  test('when it claims "none" with the digest that fits, under a key that only looks like ours', ({ world }) => {
+    const team = createTeam(world)
+    const trailer = personsChange(team)
+    const theirs = decide(team)
+    const keys = ['АI-Provenance', 'AI\u2010Provenance', 'AI-Provenance\u200B', 'AI_Provenance', 'X-AI-Provenance']
+    const decisions = keys.map((key) => {
+      amendPastHooks(team.ada, '-m', `A word\n\n${trailer.replace('AI-Provenance', key)}`)
+      return decide(team)
+    })
+    expect([theirs, ...decisions]).toEqual([allowed, ...keys.map(() => notSignedOff())])
+  })
+
+  test('when its trailer stands in the subject line', ({ world }) => {
+    const team = createTeam(world)
+    const trailer = personsChange(team)
+    const theirs = decide(team)
+    amendPastHooks(team.ada, '-m', trailer.trim())
+    expect([theirs, decide(team)]).toEqual([allowed, notSignedOff()])
+  })
+
   test('when it takes the trailer of a person’s commit', ({ world }) => {
     const team = createTeam(world)
     const trailer = personsChange(team)
