@@ -2,6 +2,7 @@
 import { isSubmodule, type Change, type FileChange } from '../model/change.ts'
 import type { Sha256, TreeId } from '../model/ids.ts'
 import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
+import { withHiddenBytes } from './hidden-bytes.ts'
 import { sizesOf } from './objects.ts'
 import { parseRawDiff, type RawFile } from './raw-diff.ts'
 import type { Scratch } from './scratch.ts'
@@ -35,7 +36,7 @@ export function readChange(scratch: Scratch, base: TreeId, result: TreeId): Chan
       attributes.get(file.from ?? file.path) ?? noAttributes,
     ),
   })
-  return { base, result, files: files.map(told) }
+  return { base, result, files: withHiddenBytes(scratch.git, files.map(told), sizes) }
 }
 
 const bytesOf = ({ added }: RawFile, before: number, after: number): number =>
