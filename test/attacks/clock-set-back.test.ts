@@ -1,26 +1,8 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { agentsChange, allowed, decide, notSignedOff, statementFor, signed, time } from '../support/attack.ts'
+import { clockAt } from '../support/clock.ts'
 import { createTeam } from '../support/team.ts'
-import { test, type World } from '../support/world.ts'
-
-/** The variables that show a process of ours the clock of a day ago, as a machine shows it whose clock was set back. */
-function dayAgo(world: World): Record<string, string> {
-  const file = join(world.dir, 'day-ago.cjs')
-  writeFileSync(
-    file,
-    `const real = Date.now.bind(Date)
-const then = () => real() - 86_400_000
-globalThis.Date = class extends Date {
-  constructor(...given) { given.length === 0 ? super(then()) : super(...given) }
-  static now() { return then() }
-}
-`,
-  )
-  const at = time(-86_400)
-  return { NODE_OPTIONS: `--require ${file}`, GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at }
-}
+import { test } from '../support/world.ts'
 
 test('a clock set back brings an expired token past the hook of that machine, and not past verify on another', ({
   world,
@@ -30,10 +12,21 @@ test('a clock set back brings an expired token past the hook of that machine, an
   agentsChange(team)
   const expired = { ...statementFor(team), issued: time(-100_000), expires: time(-60) }
   const token = signed(team, team.grace, expired)
+  const dayAgo = clockAt(world, time(-86_400))
   const honest = team.push(undefined, { env: { AI_SIGNOFF_TOKEN: token } }).code
-  team.push(undefined, { env: { AI_SIGNOFF_TOKEN: token, ...dayAgo(world) } })
+  const forged = team.push(undefined, { env: { AI_SIGNOFF_TOKEN: token, ...dayAgo } }).code
   const ci = world.clone(team.remote, 'ci')
-  const range = { tokens: [token], args: [`${old}..HEAD`] }
-  const onItsClock = decide({ ada: ci }, { ...range, env: dayAgo(world) })
-  expect([honest, onItsClock, decide({ ada: ci }, range)]).toEqual([1, allowed, notSignedOff('sign-off-expired')])
+  const asked = { tokens: [token], args: [`${old}..HEAD`] }
+  const decisions = [decide({ ada: ci }, { ...asked, env: dayAgo }), decide({ ada: ci }, asked)]
+  expect([honest, forged, ...decisions]).toEqual([1, 0, allowed, notSignedOff('sign-off-expired')])
+})
+
+test('a token counts until, not at, the second in which it ends', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const now = Date.now()
+  const end = time(3600, now)
+  const tokens = [signed(team, team.grace, { ...statementFor(team), issued: time(0, now), expires: end })]
+  const decisions = [time(3599, now), end].map((second) => decide(team, { tokens, env: clockAt(world, second) }))
+  expect(decisions).toEqual([allowed, notSignedOff('sign-off-expired')])
 })

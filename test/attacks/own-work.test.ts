@@ -96,3 +96,13 @@ test.for(afterwards)('a sign-off counts though its signer %s afterwards', ([, la
   land(team)
   expect([team.ada.git('log', '-1', '--format=%cn'), decide(team, { tokens })]).toEqual(['Grace Hopper', allowed])
 })
+
+// Whoever commits can claim any author. README.md says so under "Not stopped".
+test('a sign-off counts where its signer wrote the change in somebody else’s name', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  amendPastHooks(team.ada, '--author=Grace Hopper <grace@example.com>')
+  const honest = decide(team, { tokens: [tokenFor(team)] })
+  amendPastHooks(team.ada, '--author=Ada Lovelace <ada@example.com>')
+  expect([honest, decide(team, { tokens: [tokenFor(team)] })]).toEqual([byAuthor, allowed])
+})

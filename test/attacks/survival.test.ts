@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest'
 import { grades, type Grade } from '../../src/model/policy.ts'
 import { allowed, decide, notSignedOff, type Decision } from '../support/attack.ts'
-import { survives, tellStory, ways, type Way } from '../support/survival.ts'
+import { tellStory } from '../support/carried.ts'
+import { survives, ways, type Way } from '../support/survival.ts'
 import { test } from '../support/world.ts'
 
 const refusal = ({ from }: Way): Decision => notSignedOff(from === null ? 'sign-off-other-change' : 'sign-off-grade')
