@@ -7,8 +7,8 @@ import type { Git } from './run.ts'
 
 /** Bytes of a line that hides nothing: a text whose new lines can't be longer than this on average is not read. */
 const plainLine = 100
-/** A larger text is not read either; it counts whole. */
-const largestText = 1 << 25
+/** Bytes of texts that are read for one change; those beyond count whole, so that nobody's huge files fill the memory here. */
+const mostRead = 1 << 25
 
 /** @param sizes of all blobs of these files. Throws Fault 'missing-object' (undecided). */
 export function withHiddenBytes(
@@ -18,7 +18,8 @@ export function withHiddenBytes(
 ): FileChange[] {
   const sizeOf = (id: BlobId | null): number => sizes.get(id ?? '') ?? 0
   const suspects = files.filter(({ added, newId }) => added !== null && mayHide(added, sizeOf(newId)))
-  const read = new Set(suspects.filter(({ oldId, newId }) => sizeOf(oldId) + sizeOf(newId) <= largestText))
+  let left = mostRead
+  const read = new Set(suspects.filter(({ oldId, newId }) => (left -= sizeOf(oldId) + sizeOf(newId)) >= 0))
   const ids = new Set([...read].flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null))
   const texts = new Map(requireObjects(git, [...ids]).map(({ id, bytes }) => [id, bytes.toString('latin1')]))
   const textOf = (id: BlobId | null): string => texts.get(id ?? '') ?? ''

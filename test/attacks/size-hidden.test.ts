@@ -114,3 +114,10 @@ test('a short line in a file with huge ones weighs as a line', ({ world }) => {
   const word = weightAfter(team, [`${huge}one()\n`, `${huge}two()\n`])
   expect(word).toBeLessThan(10)
 })
+
+test('a line in a text that is too large to be read weighs as all of it', ({ world }) => {
+  const team = createTeam(world)
+  const large = 'export const line = 1\n'.repeat(800_000)
+  const mostForSize = 60
+  expect(weightAfter(team, [`${large}one()\n`, `${large}two()\n`])).toBe(mostForSize)
+})
