@@ -42,3 +42,21 @@ describe.for(forms)('a commit with %s is not decided about', ([, form, atTip]) =
     expect([wellFormed, ...decisions]).toEqual([allowed, atTip, odd])
   })
 })
+
+test('a commit with a NUL is neither pushed by the hook nor signed by a senior, though git would take it', ({
+  world,
+}) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const good = team.sign(team.grace, ['--yes', '--print']).code
+  team.ada.git(
+    'reset',
+    '--quiet',
+    '--hard',
+    deform(team, (commit) => `${commit}\0and more\n`),
+  )
+  const [pushed, signed] = [team.push(), team.sign(team.grace, ['--yes', '--print'])]
+  const past = team.push(['--no-verify', 'origin', 'HEAD:elsewhere'])
+  expect([good, pushed.code, signed.code, past.code]).toEqual([0, 1, 3, 0])
+  expect(pushed.stderr + signed.said).toMatch(/is malformed[^]*is malformed/)
+})
