@@ -2,6 +2,7 @@
 import { isSubmodule, type Change, type FileChange } from '../model/change.ts'
 import type { TreeId } from '../model/ids.ts'
 import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
+import { withHiddenBytes } from './hidden-bytes.ts'
 import { sizesOf } from './objects.ts'
 import { pairLine, type TreePair } from './listing.ts'
 import { parseRawDiffs, type RawFile } from './raw-diff.ts'
@@ -28,12 +29,13 @@ export function readChanges(scratch: Scratch, pairs: readonly TreePair[], attrib
   const changes = parseRawDiffs(scratch.git.bytes(pinned, { input }), pairs.map(pairLine)).map((files) =>
     files.map(withoutPointers),
   )
-  const tell = teller(scratch, changes.flat(), attributesOf)
-  return pairs.map((pair, index) => ({ ...pair, files: (changes[index] ?? []).map(tell) }))
+  const told = tellAll(scratch, changes.flat(), attributesOf)
+  let at = 0
+  return pairs.map((pair, index) => ({ ...pair, files: told.slice(at, (at += changes[index]?.length ?? 0)) }))
 }
 
-/** Sizes and attributes of all the files, asked once. */
-function teller(scratch: Scratch, files: readonly RawFile[], attributesOf: TreeId): (file: RawFile) => FileChange {
+/** Sizes, attributes and hidden bytes of all the files, asked once; in their order. */
+function tellAll(scratch: Scratch, files: readonly RawFile[], attributesOf: TreeId): FileChange[] {
   const blobs = files.filter((file) => !isSubmodule(file))
   const sizes = sizesOf(
     scratch.git,
@@ -44,7 +46,7 @@ function teller(scratch: Scratch, files: readonly RawFile[], attributesOf: TreeI
     attributesOf,
     files.flatMap(({ path, from }) => (from === null ? [path] : [path, from])),
   )
-  return (file) => ({
+  const told = (file: RawFile): FileChange => ({
     ...file,
     bytes: isSubmodule(file) ? null : bytesOf(file, sizes.get(file.oldId ?? '') ?? 0, sizes.get(file.newId ?? '') ?? 0),
     attributes: ofBoth(
@@ -52,6 +54,7 @@ function teller(scratch: Scratch, files: readonly RawFile[], attributesOf: TreeI
       attributes.get(file.from ?? file.path) ?? noAttributes,
     ),
   })
+  return withHiddenBytes(scratch.git, files.map(told), sizes)
 }
 
 const bytesOf = ({ added }: RawFile, before: number, after: number): number =>

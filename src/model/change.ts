@@ -14,10 +14,13 @@ export interface FileChange {
   /** null: the file is absent on that side. A submodule's id is a commit's. */
   readonly oldId: BlobId | null
   readonly newId: BlobId | null
-  /** Lines; null where git counts none (binary, submodule). Never 0 for "unknown". */
+  /** Lines; null where git counts none (binary, submodule), and added ones of a pointer to content elsewhere. Never 0 for "unknown". */
   readonly added: number | null
   readonly deleted: number | null
-  /** Where lines are null, bytes of the larger side; where they are known, bytes that the file grew by. null: nobody can tell (submodule). */
+  /**
+   * Where lines are null, bytes of the larger side; where they are known, bytes of the new lines, or what the file grew by where those
+   * are no huge ones. null: nobody can tell (submodule, pointer).
+   */
   readonly bytes: number | null
   /** What .gitattributes of the BASE says (true of a rename only when true of both paths); a change can't excuse itself. */
   readonly attributes: LinguistAttributes

@@ -1,11 +1,14 @@
 // Which paths a list of gitignore patterns speaks of. The patterns are a team's, the paths are anybody's: no path throws, none is
-// read as a pattern, and case counts.
+// read as a pattern, and case counts unless said.
 import ignore from 'ignore'
 
 /** For whole paths from the top of the tree, as in a .gitignore there: `docs/` and all below it, `!` takes back. */
-export function compilePatterns(patterns: readonly string[]): (path: string) => boolean {
+export function compilePatterns(
+  patterns: readonly string[],
+  { foldCase = false }: { readonly foldCase?: boolean } = {},
+): (path: string) => boolean {
   // allowRelativePaths: a hostile tree can hold entries called "..", "." or "", which are compared like any other name.
-  const matcher = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns])
+  const matcher = ignore({ ignorecase: foldCase, allowRelativePaths: true }).add([...patterns])
   return (path) => path !== '' && matcher.ignores(path)
 }
 

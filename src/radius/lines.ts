@@ -8,7 +8,7 @@ export const bytesPerLine = 80
 export const mediaBytesPerLine = 1000
 /** Bytes that count as one line of text when its lines are longer than this on average; people's lines are not. */
 export const bytesPerLongLine = 200
-/** A submodule's bump, and whatever has neither lines nor bytes: nobody can see how much it brings. */
+/** A submodule's bump, a pointer to content that is elsewhere, whatever has neither lines nor bytes: nobody can see how much it brings. */
 export const unseenLines = 100
 
 export interface LineCounts {
@@ -29,9 +29,9 @@ export function linesOf(file: FileChange): LineCounts {
   }
 }
 
-/** git breaks lines at LF alone: a file that grew by far more than its new lines has huge ones, or others' line breaks. */
-function ofText(added: number, deleted: number, grew: number): LineCounts {
-  const hidden = Math.floor(grew / bytesPerLongLine)
+/** git breaks lines at LF alone: new lines with far more bytes than lines have are huge ones, or have others' line breaks. */
+function ofText(added: number, deleted: number, bytes: number): LineCounts {
+  const hidden = Math.floor(bytes / bytesPerLongLine)
   return { added: Math.max(added, hidden), deleted, estimated: hidden > added }
 }
 

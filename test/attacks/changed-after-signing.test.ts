@@ -32,6 +32,7 @@ const changes: readonly [string, (team: Team) => void][] = [
     },
   ],
   ['an empty file more', (team) => team.ada.write({ 'src/empty.ts': '' })],
+  ['another name of a file', (team) => void team.ada.git('mv', sessionFile, 'src/other.ts')],
   ['the case of a file’s name', (team) => void team.ada.git('mv', sessionFile, 'src/Session.ts')],
 ]
 
@@ -42,6 +43,35 @@ test.for(changes)('a change is not what was signed once it has another: %s', ([,
   const before = decide(team, { tokens })
   change(team)
   amendPastHooks(team.ada)
+  expect([before, decide(team, { tokens })]).toEqual([allowed, notSignedOff('sign-off-other-change')])
+})
+
+/** A submodule at a commit that nobody here has; git asks for none. */
+function submoduleAt({ ada }: Team, digit: string): void {
+  ada.git('update-index', '--add', '--cacheinfo', `160000,${digit.repeat(40)},vendor/lib`)
+}
+
+const bumps: readonly [string, (team: Team) => void][] = [
+  ['is bumped once more', (team) => submoduleAt(team, '2')],
+  [
+    'becomes a folder of files',
+    (team) => {
+      team.ada.git('rm', '--quiet', '--cached', 'vendor/lib')
+      team.ada.write({ 'vendor/lib/index.ts': 'export {}\n' })
+      team.ada.git('add', 'vendor/lib/index.ts')
+    },
+  ],
+]
+
+test.for(bumps)('a change with a submodule is not what was signed once that %s', ([, change], { world }) => {
+  const team = createTeam(world)
+  team.ada.git('config', 'core.hooksPath', '/dev/null')
+  submoduleAt(team, '1')
+  team.ada.git('commit', '--quiet', '-m', 'A library')
+  const tokens = [tokenFor(team)]
+  const before = decide(team, { tokens })
+  change(team)
+  team.ada.git('commit', '--quiet', '--amend', '--no-edit')
   expect([before, decide(team, { tokens })]).toEqual([allowed, notSignedOff('sign-off-other-change')])
 })
 

@@ -8,7 +8,7 @@ import {
   notSignedOff,
   tokenFor,
 } from '../support/attack.ts'
-import { createTeam } from '../support/team.ts'
+import { createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
 const byAuthor = notSignedOff('sign-off-by-author')
@@ -75,4 +75,34 @@ describe('Grace can not sign off', () => {
     amendPastHooks(team.ada, '--author=Grace Hopper <grace@example.com>')
     expect(decide(team, { tokens: [tokenFor(team)] })).toEqual(byAuthor)
   })
+})
+
+/** What a senior may do with a change after signing it: none of it makes the change theirs. */
+const afterwards: readonly [string, (team: Team) => string][] = [
+  ['merges it', ({ ada }) => ada.git('merge', '--quiet', '--no-ff', '--no-edit', 'signed')],
+  ['rebases it', ({ ada }) => ada.git('rebase', '--quiet', 'main', 'signed')],
+  ['picks it', ({ ada }) => ada.git('cherry-pick', 'signed')],
+]
+
+test.for(afterwards)('a sign-off counts though its signer %s afterwards', ([, land], { world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const tokens = [tokenFor(team)]
+  team.ada.git('branch', 'signed')
+  team.ada.git('reset', '--quiet', '--hard', 'origin/main')
+  team.ada.commit('A word', { 'docs/word.md': 'word\n' })
+  team.push()
+  Object.assign(world.env, { GIT_COMMITTER_NAME: 'Grace Hopper', GIT_COMMITTER_EMAIL: 'grace@example.com' })
+  land(team)
+  expect([team.ada.git('log', '-1', '--format=%cn'), decide(team, { tokens })]).toEqual(['Grace Hopper', allowed])
+})
+
+// Whoever commits can claim any author. README.md says so under "Not stopped".
+test('a sign-off counts where its signer wrote the change in somebody else’s name', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  amendPastHooks(team.ada, '--author=Grace Hopper <grace@example.com>')
+  const honest = decide(team, { tokens: [tokenFor(team)] })
+  amendPastHooks(team.ada, '--author=Ada Lovelace <ada@example.com>')
+  expect([honest, decide(team, { tokens: [tokenFor(team)] })]).toEqual([byAuthor, allowed])
 })

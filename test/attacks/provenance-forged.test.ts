@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import type { Kind } from '../../src/model/provenance.ts'
 import {
   agentsChange,
   allowed,
@@ -7,6 +8,9 @@ import {
   decide,
   notSignedOff,
   sessionFile,
+  statementFor,
+  tokenFor,
+  type Decision,
 } from '../support/attack.ts'
 import { createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
@@ -37,6 +41,26 @@ describe('an agent’s commit stays undeclared', () => {
       },
     )
     expect(decisions).toEqual(decisions.map(() => notSignedOff()))
+  })
+
+  test('when it claims "none" with the digest that fits, under a key that only looks like ours', ({ world }) => {
+    const team = createTeam(world)
+    const trailer = personsChange(team)
+    const theirs = decide(team)
+    const keys = ['АI-Provenance', 'AI\u2010Provenance', 'AI-Provenance\u200B', 'AI_Provenance', 'X-AI-Provenance']
+    const decisions = keys.map((key) => {
+      amendPastHooks(team.ada, '-m', `A word\n\n${trailer.replace('AI-Provenance', key)}`)
+      return decide(team)
+    })
+    expect([theirs, ...decisions]).toEqual([allowed, ...keys.map(() => notSignedOff())])
+  })
+
+  test('when its trailer stands in the subject line', ({ world }) => {
+    const team = createTeam(world)
+    const trailer = personsChange(team)
+    const theirs = decide(team)
+    amendPastHooks(team.ada, '-m', trailer.trim())
+    expect([theirs, decide(team)]).toEqual([allowed, notSignedOff()])
   })
 
   test('when it takes the trailer of a person’s commit', ({ world }) => {
@@ -98,4 +122,22 @@ test('a claim of "none" is beaten by the author’s or the committer’s identit
   const committer = { GIT_COMMITTER_NAME: 'Claude', GIT_COMMITTER_EMAIL: 'noreply@anthropic.com' }
   team.ada.tryGit(['-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--amend', '--no-edit'], { env: committer })
   expect([before, author, decide(team)]).toEqual([allowed, notSignedOff(), notSignedOff()])
+})
+
+test('a squash that drops every trailer is still what its sign-off saw: an agent’s work', ({ world }) => {
+  const other = `  - name: Barbara Liskov
+    emails: [barbara@example.com]
+    seniority: senior
+    keys: ["${world.key('barbara').public}"]
+`
+  const team = createTeam(world, {
+    rules: `${other}requirements: { none: 0, assisted: 2, generated: 2, undeclared: 1 }\n`,
+  })
+  agentsChange(team)
+  const squashed = (provenance: Kind): Decision => {
+    const tokens = [tokenFor(team, { seen: { ...statementFor(team).seen, provenance: [provenance] } })]
+    const tip = team.ada.git('commit-tree', 'HEAD^{tree}', '-p', 'origin/main', '-m', 'Squashed (#1)')
+    return decide(team, { tokens, args: [`origin/main..${tip}`] })
+  }
+  expect([squashed('undeclared'), squashed('generated')]).toEqual([allowed, notSignedOff()])
 })

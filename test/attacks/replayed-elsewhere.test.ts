@@ -30,6 +30,20 @@ test.for(lookAlikes)('a token for %j does not count on main', (target, { world }
   expect(decide(team, { tokens })).toEqual(notSignedOff('sign-off-other-branch'))
 })
 
+// On a server whose disk folds case, refs/heads/MAIN is a new name in git's list of refs and main's own file.
+test('a branch whose name differs from main’s in case alone is guarded as main is', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  const tokens = [tokenFor(team)]
+  const pushes = ['MAIN', 'Feature'].map((name) => team.push(['origin', `HEAD:refs/heads/${name}`]).code)
+  const asMain = { tokens, args: ['origin/main..HEAD', '--target', 'MAIN'] }
+  expect([pushes, decide(team, { tokens }), decide(team, asMain)]).toEqual([
+    [1, 0],
+    allowed,
+    notSignedOff('sign-off-other-branch'),
+  ])
+})
+
 /** A repository with the same files and the same policy, and a history of its own. */
 function twinOf(team: Team): Repo {
   const root = team.ada.git('commit-tree', 'origin/main^{tree}', '-m', 'Another beginning')

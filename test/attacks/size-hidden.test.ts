@@ -80,3 +80,44 @@ test('3,000 statements weigh what they weigh, though no line break of git’s is
     ['high', true],
   ])
 })
+
+const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12\n`
+
+/** What a commit of these contents, one after the other, weighs at last. */
+function weightAfter(team: Team, contents: readonly string[]): number {
+  for (const content of contents) team.ada.commit('Table', { 'src/table.ts': content })
+  return weightOf(team, 'src/table.ts').points ?? 0
+}
+
+test.for([
+  ['as a new file', [pointer]],
+  ['in place of code', [lines, pointer]],
+  ['moved on to other content', [pointer, pointer.replace('size 12', 'size 13')]],
+  ['with blanks before it and CRLF', [`\n${pointer.replaceAll('\n', '\r\n')}`]],
+] as const)('a pointer to content that git does not have weighs as a hundred lines, %s', ([, contents], { world }) => {
+  const team = createTeam(world)
+  const [threeLines, hundredLines] = [12, 40]
+  const three = weightAfter(team, ['one()\ntwo()\nthree()\n'])
+  expect([three, weightAfter(team, contents)]).toEqual([threeLines, hundredLines])
+})
+
+test('a huge line in place of one as long weighs as much as when it was new', ({ world }) => {
+  const team = createTeam(world)
+  const line = (word: string): string => `${Array.from({ length: 2000 }, (_, at) => `${word}${at}()`).join(';')}\n`
+  const asNew = weightAfter(team, [line('one')])
+  expect([asNew > 30, weightAfter(team, [line('two')])]).toEqual([true, asNew])
+})
+
+test('a short line in a file with huge ones weighs as a line', ({ world }) => {
+  const team = createTeam(world)
+  const huge = `const table = '${'0123456789'.repeat(3000)}'\n`
+  const word = weightAfter(team, [`${huge}one()\n`, `${huge}two()\n`])
+  expect(word).toBeLessThan(10)
+})
+
+test('a line in a text that is too large to be read weighs as all of it', ({ world }) => {
+  const team = createTeam(world)
+  const large = 'export const line = 1\n'.repeat(800_000)
+  const mostForSize = 60
+  expect(weightAfter(team, [`${large}one()\n`, `${large}two()\n`])).toBe(mostForSize)
+})

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { agentsChange, commitPastHooks, decide, notSignedOff } from '../support/attack.ts'
+import { agentsChange, commitPastHooks, decide, notSignedOff, tokenFor } from '../support/attack.ts'
 import { createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
@@ -35,6 +35,18 @@ describe('a tag called like the remote’s branch does not become the old tip', 
     pushTag(team, 'origin/main', agentsChange(team))
     expect(decide(team, { args: ['refs/remotes/origin/main..HEAD'] })).toEqual(notSignedOff())
   })
+})
+
+test('a tag called like the branch, pushed with the change, lands nothing on the branch', ({ world }) => {
+  const team = createTeam(world)
+  agentsChange(team)
+  pushTag(team, 'main', 'HEAD')
+  const branch = (): string => team.ada.git('ls-remote', 'origin', 'refs/heads/main').slice(0, 40)
+  const [before, own] = [branch(), team.push(['origin', 'HEAD:refs/heads/main']).code]
+  const asTag = team.push(['origin', 'refs/tags/main:refs/heads/main']).code
+  expect([own, asTag, branch(), decide(team)]).toEqual([1, 1, before, notSignedOff()])
+  team.push(['origin', 'HEAD:refs/heads/main'], { env: { AI_SIGNOFF_TOKEN: tokenFor(team) } })
+  expect(branch()).toBe(team.id('HEAD'))
 })
 
 test('a tag called like a short id is not what a senior signs', ({ world }) => {

@@ -1,5 +1,5 @@
 // The history that is read once and asked often answers as git does, on histories of any shape.
-import { array, assert, nat, property, uniqueArray } from 'fast-check'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { readGraph, type Graph } from '../../src/git/graph.ts'
 import { createGit, type Git } from '../../src/git/run.ts'
@@ -8,7 +8,7 @@ import { must } from '../support/signing.ts'
 import { test, type World } from '../support/world.ts'
 
 /** Each commit's parents, as places of earlier ones; a commit without is a root. */
-const histories = array(uniqueArray(nat(11), { maxLength: 3 }), { minLength: 2, maxLength: 12 })
+const histories = fc.array(fc.uniqueArray(fc.nat(11), { maxLength: 3 }), { minLength: 2, maxLength: 12 })
 
 /** By fast-import, which takes any shape; places that are not earlier are left out. */
 function commitsOf(world: World, name: string, history: readonly (readonly number[])[]): { git: Git; ids: CommitId[] } {
@@ -44,8 +44,8 @@ function expectAsGit(git: Git, graph: Graph, base: CommitId, tip: CommitId): voi
 
 test('ancestors, ranges, what descends from a base, and first parents are git’s', ({ world }) => {
   let count = 0
-  assert(
-    property(histories, nat(), nat(), (history, some, other) => {
+  fc.assert(
+    fc.property(histories, fc.nat(), fc.nat(), (history, some, other) => {
       const { git, ids } = commitsOf(world, `history-${count++}`, history)
       const [base, tip] = [must(ids[some % ids.length]), must(ids[other % ids.length])]
       expectAsGit(git, readGraph(git, [tip, ...ids], [base]), base, tip)
@@ -56,8 +56,8 @@ test('ancestors, ranges, what descends from a base, and first parents are git’
 
 test('each step of a way brings what git says lies between its ends', ({ world }) => {
   let count = 0
-  assert(
-    property(histories, nat(), (history, some) => {
+  fc.assert(
+    fc.property(histories, fc.nat(), (history, some) => {
       const { git, ids } = commitsOf(world, `history-${count++}`, history)
       const tip = must(ids[some % ids.length])
       const way = git

@@ -38,6 +38,8 @@ test.each<[string, string[], string, boolean]>([
   ['what is below a matched part is matched', ['release/*'], 'refs/heads/release/9/hotfix', true],
   ['a pattern of full names reaches tags', ['refs/tags/v*'], 'refs/tags/v1', true],
   ['a later pattern takes out', ['release/*', '!release/old'], 'refs/heads/release/old', false],
+  ['a name in other case is the same branch on some servers', ['main'], 'refs/heads/Main', true],
+  ['a pattern takes out the name in its own case alone', ['main', '!MAIN'], 'refs/heads/main', true],
   ['a later pattern puts back', ['!main', 'main'], 'refs/heads/main', true],
 ])('%s', (_, patterns, name, expected) => {
   expect(isProtected({ protected: patterns }, refName(name))).toBe(expected)

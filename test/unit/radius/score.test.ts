@@ -81,6 +81,10 @@ describe('what git counts no lines of', () => {
     expect(scoreChange([aFile('lib', null, { newMode: '160000' })], []).score).toBe(40)
   })
 
+  test('a pointer in place of source weighs as 100 lines, whatever it took away', () => {
+    expect(scoreChange([aFile('a.ts', null, { deleted: 300 })], []).score).toBe(40)
+  })
+
   test('a file without lines and bytes is not nothing', () => {
     expect(scoreChange([aFile('a.js', null)], []).score).toBeGreaterThan(0)
   })

@@ -1,0 +1,60 @@
+// What a count of lines does not show of a text: bytes in huge lines, and content that a pointer stands for. Every text is from the
+// change, so anybody's.
+import type { FileChange } from '../model/change.ts'
+import type { BlobId } from '../model/ids.ts'
+import { requireObjects } from './objects.ts'
+import type { Git } from './run.ts'
+
+/** Bytes of a line that hides nothing: a text whose new lines can't be longer than this on average is not read. */
+const plainLine = 100
+/** Bytes of texts that are read for one change; those beyond count whole, so that nobody's huge files fill the memory here. */
+const mostRead = 1 << 25
+
+/** @param sizes of all blobs of these files. Throws Fault 'missing-object' (undecided). */
+export function withHiddenBytes(
+  git: Git,
+  files: readonly FileChange[],
+  sizes: ReadonlyMap<string, number>,
+): FileChange[] {
+  const sizeOf = (id: BlobId | null): number => sizes.get(id ?? '') ?? 0
+  const suspects = files.filter(({ added, newId }) => added !== null && mayHide(added, sizeOf(newId)))
+  let left = mostRead
+  const read = new Set(suspects.filter(({ oldId, newId }) => (left -= sizeOf(oldId) + sizeOf(newId)) >= 0))
+  const ids = new Set([...read].flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null))
+  const texts = new Map(requireObjects(git, [...ids]).map(({ id, bytes }) => [id, bytes.toString('latin1')]))
+  const textOf = (id: BlobId | null): string => texts.get(id ?? '') ?? ''
+  const seen = new Map(
+    suspects.map((file): [FileChange, FileChange] => [
+      file,
+      read.has(file) ? asRead(file, textOf(file.oldId), textOf(file.newId)) : { ...file, bytes: sizeOf(file.newId) },
+    ]),
+  )
+  return files.map((file) => seen.get(file) ?? file)
+}
+
+const mayHide = (added: number, size: number): boolean => size <= largestPointer || size > plainLine * added
+
+/** One huge line in place of another grows nothing, and a pointer has few lines, whatever it points to. */
+function asRead(file: FileChange, before: string, after: string): FileChange {
+  return isPointer(after) ? { ...file, added: null, bytes: null } : { ...file, bytes: bytesNotIn(before, after) }
+}
+
+/** Bytes in lines of the result for which the base has none alike. */
+function bytesNotIn(before: string, after: string): number {
+  const there = new Map<string, number>()
+  for (const line of before.split('\n')) there.set(line, (there.get(line) ?? 0) + 1)
+  let bytes = 0
+  for (const line of after.split('\n')) {
+    const left = there.get(line) ?? 0
+    if (left === 0) bytes += line.length
+    else there.set(line, left - 1)
+  }
+  return bytes
+}
+
+// version https://git-lfs.github.com/spec/v1\noid sha256:4d7a…\nsize 12345\n
+const pointer = /^\s*version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//
+/** git LFS reads none that is larger, takes its earlier names, and minds no blank before one. */
+const largestPointer = 1024
+
+const isPointer = (text: string): boolean => text.length <= largestPointer && pointer.test(text)
