@@ -51,7 +51,7 @@ export async function sign(context: Context, revision: string, options: SignOpti
   const key = await keyOf(context, options.key ?? settings.key)
   const review = await gatherReview(context, repo, revision, { ...options, remote })
   const signer = signerWith(key, review)
-  const objection = whyNotThis(review, signer)
+  const objection = whyNotThis(review, signer, key)
   if (objection !== null) return refuse(context, objection.says, objection.next)
 
   context.say(reviewText(review, signer))
@@ -111,8 +111,8 @@ interface Refusal {
 }
 
 /** What the gate would say of this signature anyway, said before it is made. */
-function whyNotThis({ landing, authors }: Review, signer: Person): Refusal | null {
-  const objection = objectionToSigner({ signer, authors }, landingTerms(landing))
+function whyNotThis({ landing, authors }: Review, signer: Person, { publicKey }: SigningKey): Refusal | null {
+  const objection = objectionToSigner({ signer, keys: [publicKey], authors }, landingTerms(landing))
   if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }) }
   return landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
 }

@@ -4,9 +4,10 @@ import type { Identity } from '../model/change.ts'
 import type { Policy } from '../model/policy.ts'
 import type { LandingProvenance } from '../model/provenance.ts'
 import type { BlastRadius } from '../model/radius.ts'
-import type { Person } from '../model/roster.ts'
-import type { Coverage, Statement } from '../model/signoff.ts'
+import type { Person, PublicKey } from '../model/roster.ts'
+import type { Coverage, Hardware, Statement } from '../model/signoff.ts'
 import type { Objection } from '../model/verdict.ts'
+import { isSoleSignersPolicy } from '../policy/bootstrap.ts'
 import type { LandingTerms } from '../signoff/objection.ts'
 
 /** What is to be judged about one ref. */
@@ -50,6 +51,8 @@ export interface LandingFacts {
   readonly authors: readonly Identity[]
   /** Every author proved, with a roster key, to be of a signer's seniority. */
   readonly seniorAuthors: boolean
+  /** Commits, clean merges aside, whose author no roster key proves; empty where the policy takes authors at their word. */
+  readonly unproved: readonly CommitId[]
   readonly signOffs: readonly SignOffFact[]
   readonly now: Date
 }
@@ -63,6 +66,9 @@ export type SignOffFact =
       readonly token: string
       readonly statement: Statement
       readonly signer: Person
+      /** The one of the signer's keys that signed; what it swears to when it is a security key, else null. */
+      readonly key: PublicKey
+      readonly hardware: Hardware | null
       readonly coverage: Coverage
       /** Authors, co-authors and committers of the signed commits. */
       readonly authors: readonly Identity[]
@@ -79,5 +85,6 @@ export function landingTerms({
   policy,
 }: Pick<LandingFacts, 'ref' | 'repository' | 'radius' | 'now' | 'policy'>): LandingTerms {
   const paths = radius.files.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))
-  return { ref, repository, level: radius.level, now, policy, paths }
+  const bootstrap = isSoleSignersPolicy(policy, paths, now)
+  return { ref, repository, level: radius.level, now, policy, paths, bootstrap }
 }

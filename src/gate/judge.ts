@@ -4,7 +4,7 @@ import { kinds, type Kind } from '../model/provenance.ts'
 import type { Statement } from '../model/signoff.ts'
 import type { Finding, Objection, Verdict } from '../model/verdict.ts'
 import type { Person } from '../model/roster.ts'
-import { objectionTo } from '../signoff/objection.ts'
+import { isBootstrap, objectionTo } from '../signoff/objection.ts'
 import { landingTerms, type LandingFacts, type RefFacts, type SignOffFact } from './facts.ts'
 import { brokenFinding, lacksSignOffs, objectionFinding, pastLimit, policyUnsound } from './findings.ts'
 
@@ -23,6 +23,8 @@ export interface CountedSignOff {
   readonly signer: Person
   readonly statement: Statement
   readonly token: string
+  /** The signer's own change of the policy, which nobody else could sign. */
+  readonly bootstrap: boolean
 }
 
 export function judge(facts: RefFacts): Judgement {
@@ -44,13 +46,14 @@ export function judge(facts: RefFacts): Judgement {
 function judgeLanding(landing: LandingFacts): Judgement {
   const weighed = landing.signOffs.map((fact) => ({ fact, objection: weigh(fact, landing) }))
   const counted = distinctSigners(
-    weighed.flatMap(({ fact, objection }) => (objection === null && fact.verified ? [fact] : [])),
+    weighed.flatMap(({ fact, objection }) => (objection === null && fact.verified ? [counting(fact, landing)] : [])),
   )
   const seen = unionOfKinds(landing)
   const required = requirementFor(landing.policy, {
     level: landing.radius.level,
     kinds: seen,
     seniorAuthors: landing.seniorAuthors,
+    unprovedAuthors: landing.unproved.length > 0,
   })
   const objections = worthSaying(
     weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : [])),
@@ -94,14 +97,25 @@ function worthSaying(objections: readonly Objection[]): Objection[] {
 
 function weigh(fact: SignOffFact, landing: LandingFacts): Objection | null {
   if (!fact.verified) return fact.objection
-  return objectionTo({ ...fact, authors: [...landing.authors, ...fact.authors] }, landingTerms(landing))
+  return objectionTo(held(fact, landing), landingTerms(landing))
+}
+
+type VerifiedFact = SignOffFact & { readonly verified: true }
+
+/** The sign-off with all whose work it is: the landing's authors and those of the signed commits. */
+const held = (fact: VerifiedFact, landing: LandingFacts): VerifiedFact => ({
+  ...fact,
+  authors: [...landing.authors, ...fact.authors],
+})
+
+function counting(fact: VerifiedFact, landing: LandingFacts): CountedSignOff {
+  const { signer, statement, token } = fact
+  return { signer, statement, token, bootstrap: isBootstrap(held(fact, landing), landingTerms(landing)) }
 }
 
 /** People are counted, not tokens: two keys of one person, or one token in two notes, are one sign-off. */
 function distinctSigners(signOffs: readonly CountedSignOff[]): CountedSignOff[] {
-  return [
-    ...new Map(signOffs.map(({ signer, statement, token }) => [signer.name, { signer, statement, token }])).values(),
-  ]
+  return [...new Map(signOffs.map((signOff) => [signOff.signer.name, signOff])).values()]
 }
 
 /** A squash loses the trailers of what it squashed; sign-offs that cover it, counting or not, remember what their signers saw. */

@@ -11,6 +11,7 @@ import type { Commit } from '../model/change.ts'
 import type { CommitId, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
 import type { LandingProvenance } from '../model/provenance.ts'
+import type { Roster } from '../model/roster.ts'
 import { landingProvenance } from '../provenance/landing.ts'
 import { parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
@@ -18,6 +19,7 @@ import { readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
+import { standingRoster } from '../signoff/revocation.ts'
 import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -43,6 +45,7 @@ export async function gatherLanding(
   const own = commits.filter(({ id }) => !clean.has(id))
   const change = readChange(scratch, oldTree, newTree)
   const tokens = findTokens(world, policy.roster)
+  const standing = standingRoster(policy, world.now)
   const known = {
     ref: move.ref,
     // Walks the whole history, so only where a sign-off is to be held against it.
@@ -59,7 +62,8 @@ export async function gatherLanding(
     commits: commits.map(({ id }) => id),
     provenance: await provenanceOf(scratch, commits, clean),
     authors: own.flatMap(authorsOf),
-    seniorAuthors: commits.length > 0 && commits.every((commit) => isBySenior(commit, policy)),
+    seniorAuthors: commits.length > 0 && commits.every((commit) => isBySenior(commit, standing)),
+    unproved: policy.authors === 'claimed' ? [] : unprovedCommits(own, standing),
     signOffs: weighTokens(world, scratch, tokens, landingTerms(known), { ...move, oldTree, newTree, commits, clean }),
   }
 }
@@ -88,10 +92,13 @@ async function provenanceOf(
  * An e-mail is a claim; only a signature by the author's own roster key makes their seniority count. Merges count as well, clean or
  * not: who brings a senior's signed experiment to main is not that senior. Nor does a root bring another repository's commits in.
  */
-function isBySenior(commit: Commit, policy: Policy): boolean {
-  const author = commit.parents.length === 0 ? null : authenticatedAuthor(commit, policy.roster)
-  return author !== null && isSeniorEnough(author, policy.roster) && peopleNamed(commit).length === 0
+function isBySenior(commit: Commit, standing: Roster): boolean {
+  const author = commit.parents.length === 0 ? null : authenticatedAuthor(commit, standing)
+  return author !== null && isSeniorEnough(author, standing) && peopleNamed(commit).length === 0
 }
+
+const unprovedCommits = (commits: readonly Commit[], standing: Roster): CommitId[] =>
+  commits.filter((commit) => authenticatedAuthor(commit, standing) === null).map(({ id }) => id)
 
 export function requireTrees(scratch: Scratch, commits: readonly [CommitId, CommitId]): [TreeId, TreeId] {
   const [a, b] = treesOf(scratch.git, commits)

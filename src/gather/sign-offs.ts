@@ -37,7 +37,7 @@ export function weighTokens(
     const handedIn = note.on === null
     if (!('statement' in result))
       return [{ verified: false, objection: result, relevant: handedIn || landed.has(note.on) }]
-    const { statement, signer } = result
+    const { statement, signer, key, hardware } = result
     const spent = !handedIn && !ahead.has(statement.head)
     if (spent) return []
     const relevant = handedIn || landed.has(statement.head) || statement.base.commit === landing.oldTip
@@ -49,6 +49,8 @@ export function weighTokens(
         token: note.line,
         statement,
         signer,
+        key,
+        hardware,
         coverage: coverage(scratch, world.repo.gitVersion, statement, landing),
         // Commits that are not here can't be covered either.
         authors: readCommits(scratch.git, presentCommits(scratch.git, statement.commits)).flatMap(handsOn),

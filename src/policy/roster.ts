@@ -38,13 +38,10 @@ export function buildRoster(
       'has a key of',
     ),
   )
-  const roster = { people, seniorities, signers }
-  if (eligibleSigners(roster).length === 0)
-    problems.push(`roster: nobody can sign: no one of seniority \`${signers}\` or above has a key`)
-  return { roster, problems }
+  return { roster: { people, seniorities, signers }, problems }
 }
 
-/** People whose sign-off can count at all. */
+/** People whose sign-off can count at all. @param roster without what is revoked. */
 export const eligibleSigners = (roster: Roster): readonly Person[] =>
   roster.people.filter((person) => person.keys.length > 0 && isSeniorEnough(person, roster))
 

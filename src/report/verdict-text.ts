@@ -1,5 +1,6 @@
 // A judgement in words: one line when all is well, four for a refusal: what, why, who, next.
-import type { Judgement } from '../gate/judge.ts'
+import { bootstrapWords } from '../gate/findings.ts'
+import type { CountedSignOff, Judgement } from '../gate/judge.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
 import type { Finding } from '../model/verdict.ts'
@@ -34,7 +35,7 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
       return 'allowed. What the remote has holds no .ai-signoff.yml yet: nothing is protected.'
     case 'landing': {
       const size = `${facts.radius.level} (${facts.radius.score} of 100)`
-      const signers = counted.map(({ signer }) => printable(signer.name)).join(', ')
+      const signers = counted.map(signerText).join(', ')
       const needed = required === 0 ? 'no sign-off' : `${required} sign-off${required === 1 ? '' : 's'}`
       const signed = signers === '' ? '' : ` and is signed off by ${signers}`
       return `allowed. This change is ${size}; it needs ${needed}${signed}.`
@@ -46,6 +47,9 @@ function allowedText({ facts, required, counted }: Judgement): string | null {
       return null
   }
 }
+
+const signerText = ({ signer, bootstrap }: CountedSignOff): string =>
+  `${printable(signer.name)}${bootstrap ? ` (${bootstrapWords})` : ''}`
 
 /** The first finding leads, and what it says is to be done next: a change that is too long for a sign-off is not to be signed. */
 function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain, offerTo }: TextOptions): string {

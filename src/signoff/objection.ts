@@ -4,9 +4,10 @@ import { shortRef, type CommitId, type Path, type RefName } from '../model/ids.t
 import { compilePatterns } from '../model/patterns.ts'
 import { grades, type Grade, type Policy } from '../model/policy.ts'
 import type { Level } from '../model/radius.ts'
-import type { Person, Roster } from '../model/roster.ts'
-import type { Coverage, Statement } from '../model/signoff.ts'
+import type { Person, PublicKey, Roster } from '../model/roster.ts'
+import type { Coverage, Hardware, Statement } from '../model/signoff.ts'
 import type { Objection, ObjectionCode } from '../model/verdict.ts'
+import { lacksHardware, objectionToKeys, revoked } from './objection-to-key.ts'
 import { isSamePerson } from './same-person.ts'
 
 /** A person who signs, and those whose work it is. */
@@ -17,12 +18,22 @@ export interface Hand {
 }
 
 /** What a verified token says, and who signed it. */
-export type Stated = Pick<SignOff, 'statement' | 'signer'>
+export type Stated = Pick<SignOff, 'statement' | 'signer' | 'key' | 'hardware'>
 
 /** A sign-off whose token was verified, and what git says of it and the landing. */
 export interface SignOff extends Hand {
   readonly statement: Statement
+  /** The one of the signer's keys that signed. */
+  readonly key: PublicKey
+  /** null: the key lives in a file. */
+  readonly hardware: Hardware | null
   readonly coverage: Coverage
+}
+
+/** A person who has not signed yet. */
+export interface Candidate extends Hand {
+  /** The signature would be made with one of these. */
+  readonly keys: readonly PublicKey[]
 }
 
 /** A landing as a sign-off is held against it. */
@@ -35,6 +46,8 @@ export interface LandingTerms {
   readonly policy: Policy
   /** The paths that it touches; of a rename, both. */
   readonly paths: readonly Path[]
+  /** It changes the policy alone while the roster names a single signer: nobody else could ever change it. */
+  readonly bootstrap: boolean
 }
 
 /** Seconds that the signer's clock may be ahead of ours. */
@@ -44,7 +57,8 @@ const clockSkew = 300
 export function objectionTo(signOff: SignOff, landing: LandingTerms): Objection | null {
   return (
     objectionToStatement(signOff, landing) ??
-    byAuthor(signOff) ??
+    byAuthor(signOff, landing) ??
+    lacksHardware(signOff, landing) ??
     otherChange(signOff) ??
     carriedTooFar(signOff, landing)
   )
@@ -53,6 +67,7 @@ export function objectionTo(signOff: SignOff, landing: LandingTerms): Objection 
 /** The same, as far as the statement alone tells: what would not count anyway is not worth asking git about. */
 export function objectionToStatement(stated: Stated, landing: LandingTerms): Objection | null {
   return (
+    revoked(stated, landing) ??
     declined(stated) ??
     notYetValid(stated, landing) ??
     expired(stated, landing) ??
@@ -65,9 +80,18 @@ export function objectionToStatement(stated: Stated, landing: LandingTerms): Obj
 }
 
 /** The same for a person who has not signed yet: may this one sign this landing at all? */
-export function objectionToSigner(hand: Hand, landing: LandingTerms): Objection | null {
-  return notSenior(hand, landing) ?? outOfScope(hand, landing) ?? byAuthor(hand)
+export function objectionToSigner(hand: Candidate, landing: LandingTerms): Objection | null {
+  return (
+    notSenior(hand, landing) ??
+    outOfScope(hand, landing) ??
+    byAuthor(hand, landing) ??
+    objectionToKeys(hand.signer, hand.keys, landing)
+  )
 }
+
+/** It counts only because nobody else could change the policy; said each time. */
+export const isBootstrap = (hand: Hand, { bootstrap }: LandingTerms): boolean =>
+  bootstrap && ownHand(hand) !== undefined
 
 // Each check is written so that a value it can't compare (a date that is none, an unknown seniority) is an objection.
 
@@ -140,14 +164,19 @@ function outOfScope({ signer }: Pick<Hand, 'signer'>, { paths }: LandingTerms): 
   return objection('sign-off-out-of-scope', `${signer.name} may not sign for "${first}"${more}`)
 }
 
-function byAuthor({ signer, authors }: Hand): Objection | null {
-  const self = authors.find((author) => isSamePerson(signer, author))
-  if (self === undefined) return null
+// The single signer of `bootstrap` is the only one whose sign-off gets this far.
+function byAuthor(hand: Hand, { bootstrap }: LandingTerms): Objection | null {
+  const self = ownHand(hand)
+  if (self === undefined || bootstrap) return null
   return objection(
     'sign-off-by-author',
-    `${signer.name} had a hand in this change (as ${self.name} <${self.email}>) and can't sign it off`,
+    `${hand.signer.name} had a hand in this change (as ${self.name} <${self.email}>) and can't sign it off`,
   )
 }
+
+/** The author that the signer is, as the commits name them. */
+const ownHand = ({ signer, authors }: Hand): Identity | undefined =>
+  authors.find((author) => isSamePerson(signer, author))
 
 function otherChange({ signer, coverage }: SignOff): Objection | null {
   if (coverage.covers) return null
