@@ -16,8 +16,9 @@ import { reviewText } from '../report/review-text.ts'
 import { payloadType, preAuthEncoding, renderToken } from '../signoff/envelope.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
 import { objectionToSigner } from '../signoff/objection.ts'
+import { lacksHardware } from '../signoff/objection-to-key.ts'
 import { renderStatement } from '../signoff/statement.ts'
-import { tokenNamespace } from '../signoff/token.ts'
+import { tokenNamespace, verifyToken } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { refuseShallow } from '../gather/gather.ts'
 import { whyNotSign } from './guard.ts'
@@ -68,6 +69,8 @@ export async function sign(context: Context, revision: string, options: SignOpti
   const asks = askedOfSigner(key)
   if (asks !== null) context.say(`${asks}\n`)
   const token = makeToken(context, key, renderStatement(statementOf(review, signer, options, context.now)))
+  const shortfall = whyNotCounted(token, review)
+  if (shortfall !== null) return refuse(context, shortfall.says, shortfall.next)
   if (options.print) context.out(`${token}\n`)
   else publish(context, repo, review, token, remote)
   return 0
@@ -126,6 +129,17 @@ function makeToken(context: Context, key: SigningKey, statement: string): string
   const payload = Buffer.from(statement)
   const sig = signWithKey(preAuthEncoding(payloadType, payload), key, tokenNamespace, context.env)
   return renderToken({ payloadType, payload, keyid: key.publicKey.fingerprint, sig })
+}
+
+/** Whether a security key was given its PIN shows in the signature alone. */
+function whyNotCounted(token: string, { landing }: Review): Refusal | null {
+  const made = verifyToken(token, landing.policy.roster)
+  const objection = 'statement' in made ? lacksHardware(made, landingTerms(landing)) : made
+  if (objection === null) return null
+  return {
+    says: objection.says,
+    next: 'a key made with ssh-keygen -t ed25519-sk -O verify-required asks for its PIN each time; have it put into the roster',
+  }
 }
 
 function publish(context: Context, repo: Repository, { landing }: Review, token: string, remote: string): void {
