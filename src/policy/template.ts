@@ -55,7 +55,7 @@ senior-authors:
 # that its author did not sign with a key of the roster; claimed, which is usual, does not.
 # authors: authenticated
 
-# Whose word counts no more, whenever it says that it was given. Take a lost key out of the roster as well.
+# Whose word counts no more, whenever it says that it was given.
 # revoked:
 #   - { key: "SHA256:…", from: "2026-03-10", because: laptop stolen }     # as ssh-keygen -l prints it
 #   - { person: Ada Lovelace, from: "2026-03-10T18:00:00Z" }             # UTC; without from: always
