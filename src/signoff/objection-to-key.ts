@@ -1,32 +1,21 @@
 // Why the key behind a sign-off makes it not count: revoked, or not of the kind that the policy takes at this level.
-import { takesSecurityKey, type Policy } from '../model/policy.ts'
+import { takesSecurityKey } from '../model/policy.ts'
 import type { Level } from '../model/radius.ts'
 import { isSecurityKey, type Person, type PublicKey, type Revocation } from '../model/roster.ts'
-import type { Hardware, Statement } from '../model/signoff.ts'
 import type { Objection, ObjectionCode } from '../model/verdict.ts'
 import { revocationOf, type Word } from './revocation.ts'
+import type { LandingTerms, Stated } from './weighed.ts'
 
 /** What a key is held against. */
-export interface KeyTerms {
-  readonly policy: Policy
-  readonly level: Level
-  readonly now: Date
-}
-
-interface Signature {
-  readonly statement: Statement
-  readonly signer: Person
-  readonly key: PublicKey
-  readonly hardware: Hardware | null
-}
+type KeyTerms = Pick<LandingTerms, 'policy' | 'level' | 'now'>
 
 /** Of a token that is there: whether it, its key or its signer counts no more, whenever it says that it was made. */
-export function revoked({ statement, signer, key }: Omit<Signature, 'hardware'>, terms: KeyTerms): Objection | null {
+export function revoked({ statement, signer, key }: Stated, terms: KeyTerms): Objection | null {
   return revokedWord({ signer, key, id: statement.id }, terms)
 }
 
 /** Of a token that is there: whether the signature shows the touch, and the PIN, that the level takes. */
-export function lacksHardware({ signer, hardware }: Signature, { policy, level }: KeyTerms): Objection | null {
+export function lacksHardware({ signer, hardware }: Stated, { policy, level }: KeyTerms): Objection | null {
   if (takesSecurityKey(policy, level) && !hardware?.presence) return keyInAFile(signer, level)
   if (policy.pin[level] !== 'required' || hardware?.verification) return null
   const says = `${signer.name}'s security key was touched but not given its PIN; a ${level} change takes both`

@@ -1,54 +1,15 @@
 // Why a sign-off does not count for a landing, or null. All it knows is in its arguments: no git, no keys, no clock.
 import type { Identity } from '../model/change.ts'
-import { shortRef, type CommitId, type Path, type RefName } from '../model/ids.ts'
+import { shortRef } from '../model/ids.ts'
 import { compilePatterns } from '../model/patterns.ts'
-import { grades, type Grade, type Policy } from '../model/policy.ts'
-import type { Level } from '../model/radius.ts'
-import type { Person, PublicKey, Roster } from '../model/roster.ts'
-import type { Coverage, Hardware, Statement } from '../model/signoff.ts'
+import { grades, type Grade } from '../model/policy.ts'
+import type { Person, Roster } from '../model/roster.ts'
 import type { Objection, ObjectionCode } from '../model/verdict.ts'
 import { lacksHardware, objectionToKeys, revoked } from './objection-to-key.ts'
 import { isSamePerson } from './same-person.ts'
+import type { Candidate, Hand, LandingTerms, SignOff, Stated } from './weighed.ts'
 
-/** A person who signs, and those whose work it is. */
-export interface Hand {
-  readonly signer: Person
-  /** Authors and co-authors of the landing; authors, co-authors and committers of the signed commits. */
-  readonly authors: readonly Identity[]
-}
-
-/** What a verified token says, and who signed it. */
-export type Stated = Pick<SignOff, 'statement' | 'signer' | 'key' | 'hardware'>
-
-/** A sign-off whose token was verified, and what git says of it and the landing. */
-export interface SignOff extends Hand {
-  readonly statement: Statement
-  /** The one of the signer's keys that signed. */
-  readonly key: PublicKey
-  /** null: the key lives in a file. */
-  readonly hardware: Hardware | null
-  readonly coverage: Coverage
-}
-
-/** A person who has not signed yet. */
-export interface Candidate extends Hand {
-  /** The signature would be made with one of these. */
-  readonly keys: readonly PublicKey[]
-}
-
-/** A landing as a sign-off is held against it. */
-export interface LandingTerms {
-  readonly ref: RefName
-  /** Ids of the repository's root commits. */
-  readonly repository: readonly CommitId[]
-  readonly level: Level
-  readonly now: Date
-  readonly policy: Policy
-  /** The paths that it touches; of a rename, both. */
-  readonly paths: readonly Path[]
-  /** It changes the policy alone while the roster names a single signer: nobody else could ever change it. */
-  readonly bootstrap: boolean
-}
+export type { Candidate, Hand, LandingTerms, SignOff, Stated } from './weighed.ts'
 
 /** Seconds that the signer's clock may be ahead of ours. */
 const clockSkew = 300
