@@ -8,9 +8,10 @@ import type { LandingTerms, Stated } from './weighed.ts'
 
 /** What a key is held against. */
 type KeyTerms = Pick<LandingTerms, 'policy' | 'level' | 'now'>
+type Moment = Omit<KeyTerms, 'level'>
 
 /** Of a token that is there: whether it, its key or its signer counts no more, whenever it says that it was made. */
-export function revoked({ statement, signer, key }: Stated, terms: KeyTerms): Objection | null {
+export function revoked({ statement, signer, key }: Omit<Stated, 'hardware'>, terms: Moment): Objection | null {
   return revokedWord({ signer, key, id: statement.id }, terms)
 }
 
@@ -41,7 +42,7 @@ const keyInAFile = (signer: Person, level: Level): Objection =>
     `${signer.name}'s key is one in a file; a ${level} change takes a security key that was touched`,
   )
 
-function revokedWord(word: Word, { policy, now }: KeyTerms): Objection | null {
+function revokedWord(word: Word, { policy, now }: Moment): Objection | null {
   const entry = revocationOf(word, policy, now)
   if (entry === undefined) return null
   const because = entry.because === null ? '' : `: ${entry.because}`

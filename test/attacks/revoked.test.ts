@@ -108,6 +108,18 @@ test('a person whose key is revoked is told so before anything is shown or asked
   })
 })
 
+test('a revoked token is not so much as kept', ({ world }) => {
+  const landing = changeUnder(world, () => `{ token: "${id}" }`)
+  const accept = (input: string): [number, boolean] => {
+    const { code, said } = landing.ada.cli(['accept', '-', '--no-push'], { input })
+    return [code, said.includes(`sign-off ${id} is revoked; nothing was kept`)]
+  }
+  expect([accept(landing.token), accept(tokenFor(landing))]).toEqual([
+    [2, true],
+    [0, false],
+  ])
+})
+
 describe('a revoked key proves no author', () => {
   const seniorAuthors = 'senior-authors: { none: 0, assisted: 0, generated: 0, undeclared: 0 }\n'
 
