@@ -146,9 +146,14 @@ function addVerify(program: Command, run: Run): void {
     .addOption(several('--token <file>', 'a token besides those in the notes'))
     .option('--fetch', 'fetch the tokens from the remote first')
     .option('--default-branch <branch>', "the remote's default branch (default: as the clone remembers it)")
+    .option('--at <time>', 'judge as of a UTC time that has been: 2026-03-10T18:00:00Z, or 2026-03-10 (default: now)')
+    .option('--at-landing', "judge as of the landing's committer date, which is only claimed")
     .option('--allow-unenrolled', 'exit 0 where there is no policy yet')
     .addOption(formatOption())
-    .addHelpText('after', examples('verify origin/main..HEAD --target main --fetch', 'verify --format json'))
+    .addHelpText(
+      'after',
+      examples('verify origin/main..HEAD --target main --fetch', 'verify --format json', 'verify A..B --at-landing'),
+    )
     .action((range: string | undefined, options) =>
       run(async (context) => (await import('./commands/verify.ts')).verify(context, range, options)),
     )

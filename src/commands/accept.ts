@@ -4,8 +4,11 @@ import { tipOf } from '../git/history.ts'
 import { keepTokens } from '../git/keep-tokens.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { shortId, shortRef } from '../model/ids.ts'
+import type { Policy } from '../model/policy.ts'
+import type { Objection } from '../model/verdict.ts'
 import { printable } from '../report/printable.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
+import { revoked } from '../signoff/objection-to-key.ts'
 import { verifyToken, type VerifiedToken } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { policyAt } from '../gather/policy-at.ts'
@@ -25,9 +28,9 @@ export interface AcceptOptions {
 export function accept(context: Context, file: string, options: AcceptOptions): ExitCode {
   const repo = openRepository(context.cwd, context.env)
   const remote = chooseRemote(repo, options.remote ?? readPersonalSettings(context.env).remote)
-  const roster = rosterOf(repo, { ...options, remote })
+  const policy = policyOf(repo, { ...options, remote })
   // All are checked, and all that they speak of is here, before any is kept.
-  const checked = readTokenFile(context, file).map((token) => ({ token, ...verified(token, roster) }))
+  const checked = readTokenFile(context, file).map((token) => ({ token, ...verified(token, policy, context.now) }))
   const tokens = checked.map(({ token, statement }) => ({ head: statement.head, token }))
   const fetched = bringHeads(
     repo,
@@ -45,13 +48,11 @@ export function accept(context: Context, file: string, options: AcceptOptions): 
   return 0
 }
 
-type Roster = Parameters<typeof verifyToken>[1]
-
-function rosterOf(repo: Repository, wanted: Wanted): Roster {
+function policyOf(repo: Repository, wanted: Wanted): Policy {
   const ref = askTargetRef(repo, wanted)
   const tip = tipOf(repo.git, trackingRef(wanted.remote, ref))
   const there = tip === null ? null : policyAt(repo.git, tip)
-  if (there !== null) return there.policy.roster
+  if (there !== null) return there.policy
   throw new Fault(
     'usage',
     'not-enrolled',
@@ -60,13 +61,14 @@ function rosterOf(repo: Repository, wanted: Wanted): Roster {
   )
 }
 
-function verified(token: string, roster: Roster): VerifiedToken {
-  const result = verifyToken(token, roster)
-  if ('statement' in result) return result
-  throw new Fault(
-    'usage',
-    result.code,
-    `${result.says}; nothing was kept`,
-    'ask the signer for: npx ai-signoff sign --print',
-  )
+/** What is good for nothing at any landing is not kept; the rest is for the gate to weigh. */
+function verified(token: string, policy: Policy, now: Date): VerifiedToken {
+  const result = verifyToken(token, policy.roster)
+  if (!('statement' in result)) throw notKept(result)
+  const objection = revoked(result, { policy, now })
+  if (objection !== null) throw notKept(objection)
+  return result
 }
+
+const notKept = ({ code, says }: Objection): Fault =>
+  new Fault('usage', code, `${says}; nothing was kept`, 'ask the signer for: npx ai-signoff sign --print')

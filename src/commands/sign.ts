@@ -18,8 +18,9 @@ import { reviewText } from '../report/review-text.ts'
 import { payloadType, preAuthEncoding, renderToken } from '../signoff/envelope.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
 import { objectionToSigner } from '../signoff/objection.ts'
+import { lacksHardware } from '../signoff/objection-to-key.ts'
 import { renderStatement } from '../signoff/statement.ts'
-import { tokenNamespace } from '../signoff/token.ts'
+import { tokenNamespace, verifyToken } from '../signoff/token.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { refuseShallow } from '../gather/gather.ts'
 import { bringTokens } from './bring-tokens.ts'
@@ -60,7 +61,7 @@ export async function sign(context: Context, revision: string, options: SignOpti
   const key = await signingKeyOf(context, options.key ?? settings.key)
   const review = await gatherReview(context, repo, revision, { ...options, remote })
   const signer = signerWith(key, review)
-  const objection = whyNotThis(review, signer, options)
+  const objection = whyNotThis(review, signer, key, options)
   if (objection !== null) return refuse(context, objection.says, objection.next)
 
   context.say(reviewText(review, signer))
@@ -71,6 +72,8 @@ export async function sign(context: Context, revision: string, options: SignOpti
   const asks = askedOfSigner(key)
   if (asks !== null) context.say(`${asks}\n`)
   const token = makeToken(context, key, renderStatement(statementOf(review, signer, wordsOf(options), context.now)))
+  const shortfall = whyNotCounted(token, review)
+  if (shortfall !== null) return refuse(context, shortfall.says, shortfall.next)
   if (options.print) context.out(`${token}\n`)
   else publish(context, repo, review, token, { remote, verdict: wordsOf(options).verdict })
   return 0
@@ -137,8 +140,13 @@ interface Refusal {
 }
 
 /** What the gate would say of this signature anyway, said before it is made. */
-function whyNotThis({ landing, authors }: Review, signer: Person, { decline }: SignOptions): Refusal | null {
-  const objection = objectionToSigner({ signer, authors }, landingTerms(landing, landing))
+function whyNotThis(
+  { landing, authors }: Review,
+  signer: Person,
+  { publicKey }: SigningKey,
+  { decline }: SignOptions,
+): Refusal | null {
+  const objection = objectionToSigner({ signer, keys: [publicKey], authors }, landingTerms(landing, landing))
   if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }) }
   // That it is too large is a reason to decline.
   return !decline && landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
@@ -153,6 +161,17 @@ function makeToken(context: Context, key: SigningKey, statement: string): string
   const payload = Buffer.from(statement)
   const sig = signWithKey(preAuthEncoding(payloadType, payload), key, tokenNamespace, context.env)
   return renderToken({ payloadType, payload, keyid: key.publicKey.fingerprint, sig })
+}
+
+/** Whether a security key was given its PIN shows in the signature alone. */
+function whyNotCounted(token: string, { landing }: Review): Refusal | null {
+  const made = verifyToken(token, landing.policy.roster)
+  const objection = 'statement' in made ? lacksHardware(made, landingTerms(landing, landing)) : made
+  if (objection === null) return null
+  return {
+    says: objection.says,
+    next: 'a key made with ssh-keygen -t ed25519-sk -O verify-required asks for its PIN each time; have it put into the roster',
+  }
 }
 
 interface Delivery {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Person } from '../model/roster.ts'
 import { kinds } from '../model/provenance.ts'
 import type { Statement } from '../model/signoff.ts'
+import { writeSecond } from '../model/time.ts'
 import type { Review } from '../gather/review.ts'
 
 export interface Words {
@@ -35,10 +36,7 @@ export function statementOf({ landing, ...review }: Review, signer: Person, word
     scope: words.checked,
     reason: words.reason,
     explanation: null,
-    issued: wholeSeconds(now.getTime()),
-    expires: wholeSeconds(now.getTime() + policy.lifetime * 1000),
+    issued: writeSecond(now),
+    expires: writeSecond(new Date(now.getTime() + policy.lifetime * 1000)),
   }
 }
-
-/** 2026-03-10T18:00:00Z */
-const wholeSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`

@@ -8,9 +8,11 @@ import { judge, lacksSignOffs, type Judgement } from '../gate/judge.ts'
 import type { RefFacts } from '../gate/facts.ts'
 import { isZeroId, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
+import { auditText, type Audit } from '../report/audit.ts'
 import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
+import { auditOf, type ClockWishes } from './audit-clock.ts'
 import { gather, refuseShallow } from '../gather/gather.ts'
 import {
   chooseRemote,
@@ -22,7 +24,7 @@ import {
 } from '../gather/remote.ts'
 import { handedInTokens, readTokenFile } from '../gather/tokens.ts'
 
-export interface VerifyOptions {
+export interface VerifyOptions extends ClockWishes {
   readonly target?: string
   /** Else origin, or the only one. */
   readonly remote?: string
@@ -36,9 +38,8 @@ export interface VerifyOptions {
 
 export async function verify(context: Context, range: string | undefined, options: VerifyOptions): Promise<ExitCode> {
   try {
-    const judgement = await decide(context, range, options)
-    const text = { always: true, paint: chalkPaint(context.color) }
-    context.out(options.format === 'json' ? judgementJson([judgement]) : judgementText(judgement, text))
+    const { judgement, audit } = await decide(context, range, options)
+    context.out(options.format === 'json' ? judgementJson([judgement], audit) : textOf(context, judgement, audit))
     if (lacksSignOffs(judgement) && !options.fetch)
       context.say('tokens at the remote were not looked for: --fetch brings them\n')
     return judgement.verdict.allowed ? 0 : 1
@@ -48,7 +49,17 @@ export async function verify(context: Context, range: string | undefined, option
   }
 }
 
-async function decide(context: Context, range: string | undefined, options: VerifyOptions): Promise<Judgement> {
+function textOf({ color }: Context, judgement: Judgement, audit: Audit | null): string {
+  const text = judgementText(judgement, { always: true, paint: chalkPaint(color) })
+  return audit === null ? text : text + auditText(audit)
+}
+
+interface Decided {
+  readonly judgement: Judgement
+  readonly audit: Audit | null
+}
+
+async function decide(context: Context, range: string | undefined, options: VerifyOptions): Promise<Decided> {
   const repo = openRepository(context.cwd, context.env)
   refuseShallow(repo)
   const remote = chooseRemote(repo, options.remote)
@@ -56,13 +67,14 @@ async function decide(context: Context, range: string | undefined, options: Veri
   const ref = targetRef(repo, { ...options, remote })
   const { oldTip, newTip } = range === undefined ? tipsOfClone(repo, remote, ref) : tipsOfRange(repo, range)
   const tokens = [...handedInTokens(context.env), ...options.token.flatMap((file) => readTokenFile(context, file))]
+  const audit = auditOf(repo.git, newTip, options, context.now)
   const [facts] = await gather(
-    { repo, now: context.now, tokens, defaultBranch: [() => defaultOf(repo, remote, options)] },
+    { repo, now: audit?.at ?? context.now, tokens, defaultBranch: [() => defaultOf(repo, remote, options)] },
     [{ ref, source: newTip, oldTip, newTip }],
   )
   if (facts === undefined) throw new Error('nothing gathered')
   refuseEmptyQuestion(repo, remote, facts, options)
-  return judge(facts)
+  return { judgement: judge(facts), audit }
 }
 
 function defaultOf(repo: Repository, remote: string, { defaultBranch }: VerifyOptions): DefaultBranch {

@@ -4,9 +4,10 @@ import type { Identity } from '../model/change.ts'
 import type { Policy } from '../model/policy.ts'
 import type { LandingProvenance } from '../model/provenance.ts'
 import type { BlastRadius } from '../model/radius.ts'
-import type { Person } from '../model/roster.ts'
-import type { Coverage, Statement } from '../model/signoff.ts'
+import type { Person, PublicKey } from '../model/roster.ts'
+import type { Coverage, Hardware, Statement } from '../model/signoff.ts'
 import type { Objection } from '../model/verdict.ts'
+import { isSoleSignersPolicy } from '../policy/bootstrap.ts'
 import { distinctIdentities } from '../provenance/people.ts'
 import { landingProvenance, type ProvenCommit } from '../provenance/landing.ts'
 import type { LandingTerms } from '../signoff/objection.ts'
@@ -63,19 +64,25 @@ export interface Makers {
   readonly authors: readonly Identity[]
   /** Every author proved, with a roster key, to be of a signer's seniority. */
   readonly seniorAuthors: boolean
+  /** Commits, clean merges aside, whose author no roster key proves; empty where the policy takes authors at their word. */
+  readonly unproved: readonly CommitId[]
 }
 
 export interface LandedCommit extends ProvenCommit {
   readonly authors: readonly Identity[]
   /** Its one author is proved, with a roster key, to be of a signer's seniority. */
   readonly bySenior: boolean
+  /** No roster key proves its author, and the policy doesn't take authors at their word. */
+  readonly unproved: boolean
 }
 
 export function makersOf(commits: readonly LandedCommit[]): Makers {
+  const own = commits.filter(({ cleanMerge }) => !cleanMerge)
   return {
     commits,
     provenance: landingProvenance(commits),
-    authors: distinctIdentities(commits.filter(({ cleanMerge }) => !cleanMerge).flatMap(({ authors }) => authors)),
+    authors: distinctIdentities(own.flatMap(({ authors }) => authors)),
+    unproved: own.filter(({ unproved }) => unproved).map(({ id }) => id),
     seniorAuthors: commits.length > 0 && commits.every(({ bySenior }) => bySenior),
   }
 }
@@ -89,6 +96,9 @@ export type SignOffFact =
       readonly token: string
       readonly statement: Statement
       readonly signer: Person
+      /** The one of the signer's keys that signed; what it swears to when it is a security key, else null. */
+      readonly key: PublicKey
+      readonly hardware: Hardware | null
       readonly coverage: Coverage
       /** Authors, co-authors and committers of the signed commits. */
       readonly authors: readonly Identity[]
@@ -102,5 +112,6 @@ export function landingTerms(
   { radius }: Pick<Step, 'radius'>,
 ): LandingTerms {
   const paths = radius.files.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))
-  return { ref, repository, level: radius.level, now, policy, paths }
+  const bootstrap = isSoleSignersPolicy(policy, paths, now)
+  return { ref, repository, level: radius.level, now, policy, paths, bootstrap }
 }

@@ -1,13 +1,14 @@
 // What each refusal says: one sentence, why, who can help, and the next command. Facts only; hostile text is made printable
 // where it is shown, by the renderer.
-import { shortId, shortRef } from '../model/ids.ts'
-import { policyPath } from '../model/policy.ts'
+import { shortId, shortRef, type CommitId } from '../model/ids.ts'
+import { policyPath, takesSecurityKey } from '../model/policy.ts'
 import { kinds, type LandingProvenance } from '../model/provenance.ts'
 import type { Person } from '../model/roster.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { requirementFor } from '../policy/requirement.ts'
 import { eligibleSigners } from '../policy/roster.ts'
 import { objectionToSigner } from '../signoff/objection.ts'
+import { standingRoster } from '../signoff/revocation.ts'
 import type { Finding, Objection } from '../model/verdict.ts'
 import { landingTerms, type BrokenFacts, type LandingFacts, type Step } from './facts.ts'
 
@@ -32,6 +33,8 @@ export function needsSignOff(landing: LandingFacts, { required, signers, signedS
     why: [
       ...(signedSteps.length === 0 ? [] : [partlySigned(landing, signedSteps)]),
       ...radius.reasons.map((reason) => reason.says),
+      ...unprovedAuthors(landing),
+      ...securityKeys(landing),
       ...(enough ? [] : [tooFew(others.length + signers.length)]),
     ],
     who: others.map(({ name }) => name),
@@ -46,14 +49,38 @@ function partlySigned({ commits }: LandingFacts, steps: readonly Step[]): string
 
 /** Nobody can be asked. Where the policy asks nobody about seniors' own changes, proving that it is one is the way on. */
 function withoutSigners({ policy, radius, provenance, oldTip }: LandingFacts): string {
-  const asSenior = requirementFor(policy, { level: radius.level, kinds: provenance.kinds, seniorAuthors: true })
+  const asSenior = requirementFor(policy, {
+    level: radius.level,
+    kinds: provenance.kinds,
+    seniorAuthors: true,
+    unprovedAuthors: false,
+  })
   const rosterFirst = `add people who can sign this to the roster in ${policyPath}, and land that first`
   if (asSenior > 0) return rosterFirst
-  return `a ${policy.roster.signers}'s own change needs nobody once its commits are signed: git -c gpg.format=ssh rebase --exec "git commit --amend --no-edit -S" ${shortId(oldTip)}`
+  return `a ${policy.roster.signers}'s own change needs nobody once its commits are signed: ${signCommits(oldTip)}`
 }
 
+/** Why one sign-off is not enough, and how it would be. */
+function unprovedAuthors({ unproved, oldTip }: LandingFacts): string[] {
+  const [first, ...others] = unproved
+  if (first === undefined) return []
+  const commits = `${shortId(first)}${others.length === 0 ? '' : ` and ${others.length} more`}`
+  return [
+    `nothing proves who made ${commits}, so at least two must sign; authors who sign their commits prove it: ${signCommits(oldTip)}`,
+  ]
+}
+
+function securityKeys({ policy, radius: { level } }: LandingFacts): string[] {
+  if (!takesSecurityKey(policy, level)) return []
+  const pin = policy.pin[level] === 'required' ? ' and its PIN' : ''
+  return [`a ${level} change is signed with a security key${pin}`]
+}
+
+const signCommits = (oldTip: CommitId): string =>
+  `git -c gpg.format=ssh rebase --exec "git commit --amend --no-edit -S" ${shortId(oldTip)}`
+
 const tooFew = (able: number): string =>
-  `nobody${able === 0 ? '' : ' else'} in the roster may sign it: they had a hand in it, lack the seniority, or may not sign for its paths`
+  `nobody${able === 0 ? '' : ' else'} in the roster may sign it: they had a hand in it, lack the seniority or the key, or may not sign for its paths`
 
 export function pastLimit(landing: LandingFacts): Finding {
   const { reviewable } = landing.radius
@@ -142,10 +169,13 @@ export function provenanceWords({ kinds: found, agents, undeclared }: LandingPro
 /** People of the roster whose sign-off of this landing would count. */
 export function ableToSign(landing: LandingFacts): Person[] {
   const terms = landingTerms(landing, landing)
-  return eligibleSigners(landing.policy.roster).filter(
-    (signer) => objectionToSigner({ signer, authors: landing.authors }, terms) === null,
+  return eligibleSigners(standingRoster(landing.policy, landing.now)).filter(
+    (signer) => objectionToSigner({ signer, keys: signer.keys, authors: landing.authors }, terms) === null,
   )
 }
+
+/** Said of a sole signer's own change of the policy, each time it counts. */
+export const bootstrapWords = 'bootstrap: their own change of the policy, which nobody else in the roster can sign'
 
 const signCommand = ({ newTip, ref }: LandingFacts): string =>
   `npx ai-signoff sign ${shortId(newTip)} --target ${shellWord(shortRef(ref))}`

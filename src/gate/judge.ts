@@ -6,7 +6,7 @@ import type { Level } from '../model/radius.ts'
 import type { Statement } from '../model/signoff.ts'
 import type { Finding, Objection, Verdict } from '../model/verdict.ts'
 import type { Person } from '../model/roster.ts'
-import { objectionTo, type LandingTerms } from '../signoff/objection.ts'
+import { isBootstrap, objectionTo, type LandingTerms } from '../signoff/objection.ts'
 import { landingTerms, makersOf, type LandingFacts, type RefFacts, type SignOffFact, type Step } from './facts.ts'
 import { brokenFinding, needsSignOff, objectionFinding, pastLimit, policyUnsound } from './findings.ts'
 
@@ -33,6 +33,8 @@ export interface CountedSignOff {
   readonly signer: Person
   readonly statement: Statement
   readonly token: string
+  /** The signer's own change of the policy, which nobody else could sign. */
+  readonly bootstrap: boolean
 }
 
 /** More sign-offs might help: those at the remote, say. */
@@ -93,9 +95,16 @@ function weighStep(landing: LandingFacts, step: Step, level: Level): Weighed {
   const seen = new Set([...step.provenance.kinds, ...kindsSigned(landing, step)])
   return {
     step,
-    required: requirementFor(landing.policy, { level, kinds: seen, seniorAuthors: step.seniorAuthors }),
+    required: requirementFor(landing.policy, {
+      level,
+      kinds: seen,
+      seniorAuthors: step.seniorAuthors,
+      unprovedAuthors: step.unproved.length > 0,
+    }),
     counted: distinctSigners(
-      weighed.flatMap(({ fact, objection }) => (objection === null && fact.verified ? [fact] : [])),
+      weighed.flatMap(({ fact, objection }) =>
+        objection === null && fact.verified ? [counting(fact, step, terms)] : [],
+      ),
     ),
     kinds: seen,
     objections: weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : [])),
@@ -103,15 +112,25 @@ function weighStep(landing: LandingFacts, step: Step, level: Level): Weighed {
 }
 
 function weigh(fact: SignOffFact, step: Step, terms: LandingTerms): Objection | null {
-  if (!fact.verified) return fact.objection
-  return objectionTo({ ...fact, authors: [...step.authors, ...fact.authors] }, terms)
+  return fact.verified ? objectionTo(held(fact, step), terms) : fact.objection
+}
+
+type VerifiedFact = SignOffFact & { readonly verified: true }
+
+/** The sign-off with all whose work it is: the step's authors and those of the signed commits. */
+const held = (fact: VerifiedFact, { authors }: Step): VerifiedFact => ({
+  ...fact,
+  authors: [...authors, ...fact.authors],
+})
+
+function counting(fact: VerifiedFact, step: Step, terms: LandingTerms): CountedSignOff {
+  const { signer, statement, token } = fact
+  return { signer, statement, token, bootstrap: isBootstrap(held(fact, step), terms) }
 }
 
 /** People are counted, not tokens: two keys of one person, or one token in two notes, are one sign-off. */
 function distinctSigners(signOffs: readonly CountedSignOff[]): CountedSignOff[] {
-  return [
-    ...new Map(signOffs.map(({ signer, statement, token }) => [signer.name, { signer, statement, token }])).values(),
-  ]
+  return [...new Map(signOffs.map((signOff) => [signOff.signer.name, signOff])).values()]
 }
 
 /** A squash loses the trailers of what it squashed; sign-offs that cover it or a part, counting or not, remember what their signers saw. */

@@ -10,12 +10,14 @@ import { makersOf, type LandedCommit, type LandingFacts, type Step } from '../ga
 import type { Commit } from '../model/change.ts'
 import type { CommitId, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
+import type { Roster } from '../model/roster.ts'
 import { parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
 import { readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
+import { standingRoster } from '../signoff/revocation.ts'
 import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -51,7 +53,7 @@ export async function gatherLanding(
   }
   const whole = { ...move, oldTree: treeOf(move.oldTip), newTree: treeOf(move.newTip), commits }
   const weighed = weighTokens(scratch, tokens, terms, whole, clean)
-  const facts = await commitFacts(scratch, commits, clean, policy)
+  const facts = await commitFacts(scratch, commits, clean, policy, standingRoster(policy, now))
   const spans = [{ step: whole, signOffs: weighed.signOffs }, ...weighed.steps]
   const [landing, ...steps] = stepFacts(scratch, spans, facts, policy, whole.oldTree)
   if (landing === undefined) throw new Error('a landing without itself')
@@ -93,6 +95,7 @@ async function commitFacts(
   commits: readonly Commit[],
   clean: ReadonlySet<CommitId>,
   policy: Policy,
+  standing: Roster,
 ): Promise<Facts> {
   // Only a claim of "none" hangs on its digest.
   const claimants = commits.filter(({ message }) => parseClaims(message).some(({ level }) => level === 'none'))
@@ -108,7 +111,8 @@ async function commitFacts(
         provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
         cleanMerge: clean.has(commit.id),
         authors: authorsOf(commit),
-        bySenior: isBySenior(commit, policy),
+        bySenior: isBySenior(commit, standing),
+        unproved: policy.authors !== 'claimed' && authenticatedAuthor(commit, standing) === null,
       },
     ]),
   )
@@ -118,7 +122,7 @@ async function commitFacts(
  * An e-mail is a claim; only a signature by the author's own roster key makes their seniority count. Merges count as well, clean or
  * not: who brings a senior's signed experiment to main is not that senior. Nor does a root bring another repository's commits in.
  */
-function isBySenior(commit: Commit, policy: Policy): boolean {
-  const author = commit.parents.length === 0 ? null : authenticatedAuthor(commit, policy.roster)
-  return author !== null && isSeniorEnough(author, policy.roster) && peopleNamed(commit).length === 0
+function isBySenior(commit: Commit, standing: Roster): boolean {
+  const author = commit.parents.length === 0 ? null : authenticatedAuthor(commit, standing)
+  return author !== null && isSeniorEnough(author, standing) && peopleNamed(commit).length === 0
 }

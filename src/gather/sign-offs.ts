@@ -12,7 +12,7 @@ import type { CommitId } from '../model/ids.ts'
 import type { Roster } from '../model/roster.ts'
 import type { Coverage } from '../model/signoff.ts'
 import { distinctIdentities, handsOn } from '../provenance/people.ts'
-import { objectionToStatement, type LandingTerms } from '../signoff/objection.ts'
+import { objectionToStatement, type Terms } from '../signoff/objection.ts'
 import { verifyToken, type VerifiedToken } from '../signoff/token.ts'
 import { likelySteps } from './steps.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -44,7 +44,7 @@ export interface WeighedTokens {
 export function weighTokens(
   scratch: Scratch,
   tokens: readonly FoundToken[],
-  terms: Omit<LandingTerms, 'level' | 'paths'>,
+  terms: Terms,
   landing: LandedStep,
   clean: ReadonlySet<CommitId>,
 ): WeighedTokens {
@@ -65,13 +65,13 @@ export function weighTokens(
   return { signOffs: [...refused, ...facts], steps: coveredSteps(grounds, elsewhere, landing) }
 }
 
-type OpenToken = Pick<VerifiedToken, 'statement' | 'signer'> & Pick<VerifiedFact, 'token' | 'relevant'>
+type OpenToken = VerifiedToken & Pick<VerifiedFact, 'token' | 'relevant'>
 
 /** Those that can't count, and why; and those of which git has to be asked. What the branch has already is left out. */
 function sift(
   scratch: Scratch,
   tokens: readonly FoundToken[],
-  terms: Omit<LandingTerms, 'level' | 'paths'>,
+  terms: Terms,
   landing: LandedStep,
 ): { refused: SignOffFact[]; open: OpenToken[] } {
   const landed = new Set<CommitId>(landing.commits.map(({ id }) => id))
@@ -85,11 +85,11 @@ function sift(
       refused.push({ verified: false, objection: result, relevant: handedIn || landed.has(note.on) })
       continue
     }
-    const { statement, signer } = result
+    const { statement, signer, key, hardware } = result
     if (!handedIn && !ahead.has(statement.head)) continue
     const relevant = handedIn || landed.has(statement.head) || statement.base.commit === landing.oldTip
     const objection = objectionToStatement(result, terms)
-    if (objection === null) open.push({ token: note.line, statement, signer, relevant })
+    if (objection === null) open.push({ token: note.line, statement, signer, key, hardware, relevant })
     else refused.push({ verified: false, objection, relevant })
   }
   return { refused, open }

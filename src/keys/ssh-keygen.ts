@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../errors.ts'
 import type { Env } from '../env.ts'
+import { isSecurityKey } from '../model/roster.ts'
 import { unarmor } from '../signoff/armor.ts'
 import { verifySshSignature } from '../signoff/sshsig.ts'
 import { makeTemporaryFolder } from '../temporary-folder.ts'
@@ -29,7 +30,7 @@ export function signWithKey(payload: Buffer, key: SigningKey, namespace: string,
  * itself, but for a touch only on the standard error that we keep.
  */
 export const askedOfSigner = ({ publicKey }: SigningKey): string | null =>
-  publicKey.type.startsWith('sk-') ? 'touch the security key when it blinks' : null
+  isSecurityKey(publicKey) ? 'touch the security key when it blinks' : null
 
 /** ssh-keygen takes a public key only from a file; it then looks for the private one in the agent. */
 function writeKey(dir: string, { publicKey }: SigningKey): string {

@@ -1,7 +1,7 @@
 // The rules a team agreed on: what is protected, who is who, and how many sign-offs what needs.
 import type { Kind } from './provenance.ts'
 import type { Level } from './radius.ts'
-import type { Roster } from './roster.ts'
+import type { Revocation, Roster } from './roster.ts'
 
 /** Where the policy lives in the tree; its path is fixed so that nothing in a change can redirect it. */
 export const policyPath = '.ai-signoff.yml'
@@ -26,6 +26,14 @@ export type RequirementTable = Readonly<Record<Kind, Readonly<Record<Level, numb
 export const grades = ['exact', 'disjoint', 'replay'] as const
 export type Grade = (typeof grades)[number]
 
+/** Whether a sign-off has to have something. */
+export const demands = ['optional', 'required'] as const
+export type Demand = (typeof demands)[number]
+
+/** Whose word an author's name is: the commit's own, or that of a signature by the author's roster key. */
+export const authorProofs = ['claimed', 'authenticated'] as const
+export type AuthorProof = (typeof authorProofs)[number]
+
 export interface PathRule {
   /** gitignore patterns, matched against the whole path. */
   readonly match: readonly string[]
@@ -42,9 +50,12 @@ export interface Policy {
   /** Glob patterns of branch names (gitignore form); a pattern that begins with refs/ is of full ref names. */
   readonly protected: readonly string[]
   readonly roster: Roster
+  readonly revoked: readonly Revocation[]
   readonly requirements: RequirementTable
   /** Takes the place of `requirements` when every author is authenticated as a signer's seniority or above. */
   readonly seniorAuthors: RequirementTable
+  /** Under 'authenticated', what an unproved author made needs two sign-offs wherever it needs one. */
+  readonly authors: AuthorProof
   /** The team's own rules; later ones win over earlier ones and over the defaults. */
   readonly paths: readonly PathRule[]
   /** Lines that one sign-off may cover. */
@@ -52,8 +63,16 @@ export interface Policy {
   /** The longest life of a sign-off, in seconds. */
   readonly lifetime: number
   readonly carried: Readonly<Record<Level, Grade>>
+  /** A security key that was touched, by level. */
+  readonly hardware: Readonly<Record<Level, Demand>>
+  /** A security key that was given its PIN, or a finger it knows. */
+  readonly pin: Readonly<Record<Level, Demand>>
   readonly preCommit: 'warn' | 'block'
 }
+
+/** There is no PIN without a security key. */
+export const takesSecurityKey = ({ hardware, pin }: Pick<Policy, 'hardware' | 'pin'>, level: Level): boolean =>
+  hardware[level] === 'required' || pin[level] === 'required'
 
 /** What a policy that does not say means; where there is no policy yet, too. */
 export const policyDefaults = {
@@ -61,4 +80,7 @@ export const policyDefaults = {
   reviewableLines: 400,
   lifetime: '7d',
   carried: { low: 'replay', medium: 'replay', high: 'replay', critical: 'disjoint' },
+  authors: 'claimed',
+  hardware: 'optional',
+  pin: 'optional',
 } as const

@@ -1,4 +1,4 @@
-// The people: their seniority and their keys.
+// The people: their seniority and their keys, and whose word does not count any more.
 
 export interface Person {
   readonly name: string
@@ -20,6 +20,9 @@ export interface PublicKey {
   readonly fingerprint: string
 }
 
+/** A key that lives in a device of its own, which signs only when somebody touches it. */
+export const isSecurityKey = ({ type }: PublicKey): boolean => type.startsWith('sk-')
+
 export interface Roster {
   readonly people: readonly Person[]
   /** From lowest to highest. */
@@ -27,3 +30,14 @@ export interface Roster {
   /** The lowest seniority whose sign-off counts. */
   readonly signers: string
 }
+
+/** What doesn't count any more, whenever a token says that it was made: a thief backdates. */
+export type Revocation = {
+  /** Why, in words for the report; null when the team gave none. */
+  readonly because: string | null
+} & (
+  | { readonly of: 'token'; readonly id: string }
+  // A second of UTC, 2026-03-10T18:00:00Z; judged at it or later, nothing counts. null: nothing, at any time.
+  | { readonly of: 'key'; readonly fingerprint: string; readonly from: string | null }
+  | { readonly of: 'person'; readonly name: string; readonly from: string | null }
+)

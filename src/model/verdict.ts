@@ -27,6 +27,9 @@ export type ObjectionCode =
   | 'sign-off-other-branch'
   | 'sign-off-other-change'
   | 'sign-off-grade'
+  | 'sign-off-revoked'
+  | 'sign-off-no-hardware'
+  | 'sign-off-no-pin'
 
 export interface Objection {
   readonly code: ObjectionCode

@@ -2,13 +2,13 @@
 // a policy that says less than its readers think is worse than none: nothing unknown, doubled or unmeetable gets through.
 import * as v from 'valibot'
 import { Fault } from '../errors.ts'
-import type { PathRule, Policy, RequirementTable } from '../model/policy.ts'
-import { kinds } from '../model/provenance.ts'
-import { levels } from '../model/radius.ts'
+import type { PathRule, Policy } from '../model/policy.ts'
 import { problemOf } from './problems.ts'
 import { isProtected } from './protects.ts'
-import { buildRoster, eligibleSigners } from './roster.ts'
+import { buildRevocations } from './revoked.ts'
+import { buildRoster } from './roster.ts'
 import { policySchema, type PolicyFile } from './schema.ts'
+import { unmeetable } from './unmeetable.ts'
 import { readYaml } from './yaml.ts'
 import { parseRefName } from '../model/ids.ts'
 
@@ -23,8 +23,9 @@ export function parsePolicy(text: string, source: string): Policy {
   if (!shaped.success) throw unreadable(source, shaped.issues.map(problemOf))
   const file = shaped.output
   const { roster, problems } = buildRoster(file.roster, file.seniorities, file.signers)
-  const policy = buildPolicy(file, roster)
-  const all = [...problems, ...unmeetable(policy), ...unguarded(policy)]
+  const revoked = buildRevocations(file.revoked, roster.people)
+  const policy = buildPolicy(file, { roster, revoked: revoked.revoked })
+  const all = [...problems, ...revoked.problems, ...unmeetable(policy), ...unguarded(policy)]
   if (all.length > 0) throw unreadable(source, all)
   return policy
 }
@@ -39,17 +40,20 @@ function unreadable(source: string, problems: readonly string[]): Fault {
   )
 }
 
-function buildPolicy(file: PolicyFile, roster: Policy['roster']): Policy {
+function buildPolicy(file: PolicyFile, people: Pick<Policy, 'roster' | 'revoked'>): Policy {
   return {
     defaultBranch: file['default-branch'],
     protected: file.protected,
-    roster,
+    ...people,
     requirements: file.requirements,
     seniorAuthors: file['senior-authors'] ?? file.requirements,
+    authors: file.authors,
     paths: file.paths.map(buildRule),
     reviewableLines: file['sign-off']['reviewable-lines'],
     lifetime: file['sign-off'].lifetime,
     carried: file['sign-off'].carried,
+    hardware: file['sign-off'].hardware,
+    pin: file['sign-off'].pin,
     preCommit: file['pre-commit'],
   }
 }
@@ -60,23 +64,6 @@ const buildRule = (rule: PolicyFile['paths'][number]): PathRule => ({
   sensitive: rule.sensitive ?? null,
   because: rule.because ?? null,
 })
-
-/** A number that the roster can't meet would refuse for ever. */
-function unmeetable(policy: Policy): string[] {
-  const there = eligibleSigners(policy.roster).length
-  const tables: [string, RequirementTable][] = [['requirements', policy.requirements]]
-  if (policy.seniorAuthors !== policy.requirements) tables.push(['senior-authors', policy.seniorAuthors])
-  return tables.flatMap(([name, table]) =>
-    kinds.flatMap((kind) =>
-      levels
-        .filter((level) => table[kind][level] > there)
-        .map(
-          (level) =>
-            `${name}.${kind}.${level}: asks for ${table[kind][level]}, but the roster has ${there} who can sign`,
-        ),
-    ),
-  )
-}
 
 /** Branches that are new are judged by the policy at the default branch: whoever may push there freely may write that policy. */
 function unguarded(policy: Policy): string[] {

@@ -3,6 +3,7 @@ import type { Person, PublicKey, Roster } from '../model/roster.ts'
 import { parsePublicKey } from '../signoff/public-key.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
 import { foldEmail, foldName } from '../signoff/same-person.ts'
+import { looksOf } from './look-alikes.ts'
 import { emailProblem, nameProblem } from './names.ts'
 import { nearestWord } from './nearest.ts'
 import type { PersonEntry } from './schema.ts'
@@ -25,10 +26,7 @@ export function buildRoster(
   ]
   const people = entries.map((entry, index) => buildPerson(entry, index, problems))
   problems.push(
-    ...sharedBy(
-      people.map((person) => [foldName(person.name)]),
-      'is the same name as that of',
-    ),
+    ...sharedNames(people.map(({ name }) => name)),
     ...sharedBy(
       people.map((person) => person.emails.map(foldEmail)),
       'has an address of',
@@ -38,13 +36,10 @@ export function buildRoster(
       'has a key of',
     ),
   )
-  const roster = { people, seniorities, signers }
-  if (eligibleSigners(roster).length === 0)
-    problems.push(`roster: nobody can sign: no one of seniority \`${signers}\` or above has a key`)
-  return { roster, problems }
+  return { roster: { people, seniorities, signers }, problems }
 }
 
-/** People whose sign-off can count at all. */
+/** People whose sign-off can count at all. @param roster without what is revoked. */
 export const eligibleSigners = (roster: Roster): readonly Person[] =>
   roster.people.filter((person) => person.keys.length > 0 && isSeniorEnough(person, roster))
 
@@ -86,14 +81,24 @@ const emailProblems = ({ emails }: PersonEntry, index: number): string[] =>
     return problem === null ? [] : [`roster[${index}].emails[${at}]: \`${email}\` ${problem}`]
   })
 
+/** What is the same name looks alike as well, and is said once. */
+function sharedNames(names: readonly string[]): string[] {
+  const same = sharedBy(
+    names.map((name) => [foldName(name)]),
+    'is the same name as that of',
+  )
+  return same.length > 0 ? same : sharedBy(names.map(looksOf), 'has a name that looks like that of')
+}
+
 /** Each list holds one person's identities; two people may not share any. */
 function sharedBy(identities: readonly (readonly string[])[], says: string): string[] {
   const owners = new Map<string, number>()
-  return identities.flatMap((own, index) =>
+  const problems = identities.flatMap((own, index) =>
     own.flatMap((identity) => {
       const owner = owners.get(identity)
       owners.set(identity, owner ?? index)
       return owner === undefined || owner === index ? [] : [`roster[${index}] ${says} roster[${owner}]`]
     }),
   )
+  return [...new Set(problems)]
 }

@@ -1,10 +1,11 @@
 // The shape of the policy file: every key there is, every value it may have. What the parts say to each other is parse.ts's.
 import * as v from 'valibot'
 import { patternProblem } from '../model/patterns.ts'
-import { grades, type Grade, policyDefaults } from '../model/policy.ts'
+import { authorProofs, type Demand, demands, grades, type Grade, policyDefaults } from '../model/policy.ts'
 import { kinds } from '../model/provenance.ts'
 import { levels, type Level } from '../model/radius.ts'
 import { parseRefName } from '../model/ids.ts'
+import { parseMoment, writeSecond } from '../model/time.ts'
 import { parseDuration } from './duration.ts'
 import { nearestWord } from './nearest.ts'
 
@@ -46,17 +47,18 @@ const count = v.pipe(
   v.minValue(0, 'must not be negative'),
 )
 
-const counts = closed({ low: count, medium: count, high: count, critical: count })
+/** A plain value means: at every level. */
+const eachLevel = <Value>(one: v.GenericSchema<unknown, Value>, map: v.GenericSchema<unknown, Record<Level, Value>>) =>
+  v.lazy((input): v.GenericSchema<unknown, Record<Level, Value>> =>
+    typeof input === 'object' && input !== null
+      ? map
+      : v.pipe(
+          one,
+          v.transform((value) => ({ low: value, medium: value, high: value, critical: value })),
+        ),
+  )
 
-/** A plain number means: at every level. */
-const row = v.lazy((input): v.GenericSchema<unknown, Record<Level, number>> =>
-  typeof input === 'object' && input !== null
-    ? (counts as v.GenericSchema<unknown, Record<Level, number>>)
-    : v.pipe(
-        count as v.GenericSchema<unknown, number>,
-        v.transform((number) => ({ low: number, medium: number, high: number, critical: number })),
-      ),
-)
+const row = eachLevel<number>(count, closed({ low: count, medium: count, high: count, critical: count }))
 
 const table = closed({ none: row, assisted: row, generated: row, undeclared: row } satisfies Record<
   (typeof kinds)[number],
@@ -99,6 +101,13 @@ const lifetime = v.pipe(
   }),
 )
 
+const { hardware, pin } = policyDefaults
+const demand = (usual: Demand) => {
+  const one = v.picklist(demands)
+  const level = v.optional(one, usual)
+  return v.optional(eachLevel<Demand>(one, closed({ low: level, medium: level, high: level, critical: level })), usual)
+}
+
 const signOff = closed({
   lifetime: v.optional(lifetime, policyDefaults.lifetime),
   'reviewable-lines': v.optional(
@@ -114,6 +123,35 @@ const signOff = closed({
     }),
     carried,
   ),
+  hardware: demand(hardware),
+  pin: demand(pin),
+})
+
+const moment = v.pipe(
+  v.string('must be a date in quotes'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const time = parseMoment(dataset.value)
+    if (time !== undefined) return writeSecond(time)
+    addIssue({ message: 'must be a UTC date or time such as "2026-03-10" or "2026-03-10T18:00:00Z"' })
+    return NEVER
+  }),
+)
+
+const revoked = closed({
+  token: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 lower-case hex digits'))),
+  // 32 bytes as base64: the last letter has four bits.
+  key: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^SHA256:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]$/,
+        'must be a fingerprint such as ssh-keygen -l prints: SHA256:…',
+      ),
+    ),
+  ),
+  person: v.optional(text),
+  from: v.optional(moment),
+  because: v.optional(text),
 })
 
 export const policySchema = closed({
@@ -131,8 +169,10 @@ export const policySchema = closed({
     'principal',
   ]),
   signers: v.optional(text, 'senior'),
+  revoked: v.optional(v.array(revoked), []),
   requirements: table,
   'senior-authors': v.optional(table),
+  authors: v.optional(v.picklist(authorProofs), policyDefaults.authors),
   paths: v.optional(v.array(pathRule), []),
   'sign-off': v.optional(signOff, {}),
   'pre-commit': v.optional(v.picklist(['warn', 'block']), policyDefaults.preCommit),
@@ -140,3 +180,4 @@ export const policySchema = closed({
 
 export type PolicyFile = v.InferOutput<typeof policySchema>
 export type PersonEntry = PolicyFile['roster'][number]
+export type RevokedEntry = PolicyFile['revoked'][number]

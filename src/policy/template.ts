@@ -40,6 +40,9 @@ requirements:
   generated:  { low: 1, medium: 1, high: 1, critical: 1 }
   undeclared: { low: 1, medium: 1, high: 1, critical: 1 }
 
+# Nobody signs their own work, but while the roster has a single senior, who could never add a second: that one's own change of this
+# file, and of nothing else, counts, and is called a bootstrap each time.
+
 # The same for changes whose every author is a senior, proved by a commit signed with a key of the roster.
 # With one senior there is nobody else to ask; raise critical to 1 once there is a second.
 senior-authors:
@@ -48,14 +51,26 @@ senior-authors:
   generated:  { low: 0, medium: 0, high: 0, critical: 0 }
   undeclared: { low: 0, medium: 0, high: 0, critical: 0 }
 
+# Anybody can write any author into a commit. Once two people can sign, authenticated asks for both of a change with a commit
+# that its author did not sign with a key of the roster; claimed, which is usual, does not.
+# authors: authenticated
+
+# Whose word counts no more, whenever it says that it was given.
+# revoked:
+#   - { key: "SHA256:…", from: "2026-03-10", because: laptop stolen }     # as ssh-keygen -l prints it
+#   - { person: Ada Lovelace, from: "2026-03-10T18:00:00Z" }             # UTC; without from: always
+#   - { token: "0123456789abcdef0123456789abcdef" }
+
 # What you know about your paths; later rules win.
 # paths:
 #   - match: ["infra/**"]
 #     floor: high          # low, medium, high, critical; none lifts an earlier floor
 #     because: production
 
-# How long a sign-off lives, and how many lines one may cover.
+# How long a sign-off lives, how many lines one may cover, and what key makes one.
 sign-off:
   lifetime: 7d
   reviewable-lines: 400
+  # hardware: { critical: required }    # a security key that was touched; a plain required: at every level
+  # pin: { critical: required }         # a security key that was given its PIN
 `

@@ -1,9 +1,11 @@
 // What a senior reads before signing: whose change it is, how far it reaches and why, file by file, riskiest first.
-import type { LandingFacts } from '../gate/facts.ts'
-import { provenanceWords } from '../gate/findings.ts'
+import { landingTerms, type LandingFacts } from '../gate/facts.ts'
+import { bootstrapWords, provenanceWords } from '../gate/findings.ts'
+import type { Identity } from '../model/change.ts'
 import { shortId, shortRef } from '../model/ids.ts'
 import type { FileShare } from '../model/radius.ts'
 import type { Person } from '../model/roster.ts'
+import { isBootstrap } from '../signoff/objection.ts'
 import { printable, printableShort } from './printable.ts'
 
 /** Lines an hour that a review finds defects at (Kemerer & Paulk 2009). */
@@ -13,14 +15,19 @@ const shown = 20
 
 export interface Reviewed {
   readonly landing: LandingFacts
+  /** All whose work it is. */
+  readonly authors: readonly Identity[]
   /** First lines of the commits' messages, oldest first: X and its revert show here, not in the files. */
   readonly subjects: readonly string[]
   readonly changeDigest: string
 }
 
-export function reviewText({ landing, subjects, changeDigest }: Reviewed, signer: Person): string {
+export function reviewText({ landing, subjects, changeDigest, ...review }: Reviewed, signer: Person): string {
   const { radius, commits } = landing
   const authors = [...new Set(landing.authors.map(({ name, email }) => `${name} <${email}>`))]
+  const bootstrap = isBootstrap({ signer, authors: review.authors }, landingTerms(landing, landing))
+    ? ` (${bootstrapWords})`
+    : ''
   const minutes = Math.max(1, Math.ceil((radius.reviewable / linesPerHour) * 60))
   const lines = [
     `${shortId(landing.oldTip)}..${shortId(landing.newTip)} for ${printable(shortRef(landing.ref))}, ${commits.length} commit${commits.length === 1 ? '' : 's'}`,
@@ -34,7 +41,7 @@ export function reviewText({ landing, subjects, changeDigest }: Reviewed, signer
     ...radius.files.slice(0, shown).map(fileLine),
     ...more(radius.files.length, 'files'),
     `  digest   sha256:${changeDigest}`,
-    `  signer   ${printable(signer.name)}, ${printable(signer.seniority)}`,
+    `  signer   ${printable(signer.name)}, ${printable(signer.seniority)}${bootstrap}`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -2,11 +2,15 @@
 import type { Fault } from '../errors.ts'
 import type { CountedSignOff, Judgement } from '../gate/judge.ts'
 import type { Finding } from '../model/verdict.ts'
+import { writeSecond } from '../model/time.ts'
+import type { Audit } from './audit.ts'
 import { renderJson } from './json.ts'
 
-export function judgementJson(judgements: readonly Judgement[]): string {
+/** @param audit null: judged by this machine's clock, and nothing is said of it. */
+export function judgementJson(judgements: readonly Judgement[], audit: Audit | null = null): string {
   const outcome = judgements.every(({ verdict }) => verdict.allowed) ? 'allowed' : 'refused'
-  return renderJson({ version: 1, outcome, refs: judgements.map(refJson) })
+  const clock = audit === null ? {} : { audit: { at: writeSecond(audit.at), clock: audit.clock } }
+  return renderJson({ version: 1, outcome, ...clock, refs: judgements.map(refJson) })
 }
 
 /** What a Fault leaves for machines; the exit code says which kind it was. */
@@ -44,11 +48,12 @@ function refJson({ facts, verdict, required, counted, steps, kinds }: Judgement)
   }
 }
 
-const countedJson = ({ signer, statement }: CountedSignOff): object => ({
+const countedJson = ({ signer, statement, bootstrap }: CountedSignOff): object => ({
   id: statement.id,
   signer: signer.name,
   head: statement.head,
   expires: statement.expires,
+  bootstrap,
 })
 
 /** In one order, whoever made it. */

@@ -1,4 +1,5 @@
 // A judgement in words: one line when all is well, four for a refusal: what, why, who, next.
+import { bootstrapWords } from '../gate/findings.ts'
 import { countedSignOffs, type CountedSignOff, type Judgement } from '../gate/judge.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
@@ -50,9 +51,10 @@ function allowedText(judgement: Judgement): string | null {
 }
 
 const signedBy = (signOffs: readonly CountedSignOff[], words: string): string =>
-  signOffs.length === 0
-    ? ''
-    : `${words} ${[...new Set(signOffs.map(({ signer }) => printable(signer.name)))].join(', ')}`
+  signOffs.length === 0 ? '' : `${words} ${[...new Set(signOffs.map(signerText))].join(', ')}`
+
+const signerText = ({ signer, bootstrap }: CountedSignOff): string =>
+  `${printable(signer.name)}${bootstrap ? ` (${bootstrapWords})` : ''}`
 
 /** The first finding leads, and what it says is to be done next: a change that is too long for a sign-off is not to be signed. */
 function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain, offerTo }: TextOptions): string {

@@ -1,41 +1,15 @@
 // Why a sign-off does not count for a landing, or null. All it knows is in its arguments: no git, no keys, no clock.
 import type { Identity } from '../model/change.ts'
-import { shortRef, type CommitId, type Path, type RefName } from '../model/ids.ts'
+import { shortRef } from '../model/ids.ts'
 import { compilePatterns } from '../model/patterns.ts'
-import { grades, type Grade, type Policy } from '../model/policy.ts'
-import type { Level } from '../model/radius.ts'
+import { grades, type Grade } from '../model/policy.ts'
 import type { Person, Roster } from '../model/roster.ts'
-import type { Coverage, Statement } from '../model/signoff.ts'
 import type { Objection, ObjectionCode } from '../model/verdict.ts'
+import { lacksHardware, objectionToKeys, revoked } from './objection-to-key.ts'
 import { isSamePerson } from './same-person.ts'
+import type { Candidate, Hand, LandingTerms, SignOff, Stated, Terms } from './weighed.ts'
 
-/** A person who signs, and those whose work it is. */
-export interface Hand {
-  readonly signer: Person
-  /** Authors and co-authors of the landing; authors, co-authors and committers of the signed commits. */
-  readonly authors: readonly Identity[]
-}
-
-/** What a verified token says, and who signed it. */
-export type Stated = Pick<SignOff, 'statement' | 'signer'>
-
-/** A sign-off whose token was verified, and what git says of it and the landing. */
-export interface SignOff extends Hand {
-  readonly statement: Statement
-  readonly coverage: Coverage
-}
-
-/** A landing as a sign-off is held against it. */
-export interface LandingTerms {
-  readonly ref: RefName
-  /** Ids of the repository's root commits. */
-  readonly repository: readonly CommitId[]
-  readonly level: Level
-  readonly now: Date
-  readonly policy: Policy
-  /** The paths that it touches; of a rename, both. */
-  readonly paths: readonly Path[]
-}
+export type { Candidate, Hand, LandingTerms, SignOff, Stated, Terms } from './weighed.ts'
 
 /** Seconds that the signer's clock may be ahead of ours. */
 const clockSkew = 300
@@ -45,15 +19,17 @@ export function objectionTo(signOff: SignOff, landing: LandingTerms): Objection 
   return (
     objectionToStatement(signOff, landing) ??
     outOfScope(signOff, landing) ??
-    byAuthor(signOff) ??
+    byAuthor(signOff, landing) ??
+    lacksHardware(signOff, landing) ??
     otherChange(signOff) ??
     carriedTooFar(signOff, landing)
   )
 }
 
 /** The same, whatever lands: what would not count anyway is not worth asking git about. */
-export function objectionToStatement(stated: Stated, landing: Omit<LandingTerms, 'level' | 'paths'>): Objection | null {
+export function objectionToStatement(stated: Stated, landing: Terms): Objection | null {
   return (
+    revoked(stated, landing) ??
     declined(stated) ??
     notYetValid(stated, landing) ??
     expired(stated, landing) ??
@@ -65,9 +41,18 @@ export function objectionToStatement(stated: Stated, landing: Omit<LandingTerms,
 }
 
 /** The same for a person who has not signed yet: may this one sign this landing at all? */
-export function objectionToSigner(hand: Hand, landing: LandingTerms): Objection | null {
-  return notSenior(hand, landing) ?? outOfScope(hand, landing) ?? byAuthor(hand)
+export function objectionToSigner(hand: Candidate, landing: LandingTerms): Objection | null {
+  return (
+    notSenior(hand, landing) ??
+    outOfScope(hand, landing) ??
+    byAuthor(hand, landing) ??
+    objectionToKeys(hand.signer, hand.keys, landing)
+  )
 }
+
+/** It counts only because nobody else could change the policy; said each time. */
+export const isBootstrap = (hand: Hand, { bootstrap }: LandingTerms): boolean =>
+  bootstrap && ownHand(hand) !== undefined
 
 // Each check is written so that a value it can't compare (a date that is none, an unknown seniority) is an objection.
 
@@ -77,7 +62,7 @@ function declined({ statement, signer }: Stated): Objection | null {
   return objection('sign-off-declined', `${signer.name} declined this on ${day(statement.issued)}${why}`)
 }
 
-function notYetValid({ statement, signer }: Stated, { now }: Pick<LandingTerms, 'now'>): Objection | null {
+function notYetValid({ statement, signer }: Stated, { now }: Pick<Terms, 'now'>): Objection | null {
   if (seconds(statement.issued) <= now.getTime() / 1000 + clockSkew) return null
   return objection(
     'sign-off-not-yet-valid',
@@ -86,12 +71,12 @@ function notYetValid({ statement, signer }: Stated, { now }: Pick<LandingTerms, 
 }
 
 /** It counts until, not at, its expiry. */
-function expired({ statement, signer }: Stated, { now }: Pick<LandingTerms, 'now'>): Objection | null {
+function expired({ statement, signer }: Stated, { now }: Pick<Terms, 'now'>): Objection | null {
   if (now.getTime() / 1000 < seconds(statement.expires)) return null
   return objection('sign-off-expired', `${signer.name}'s sign-off ended ${day(statement.expires)}`)
 }
 
-function livesTooLong({ statement, signer }: Stated, { policy }: Pick<LandingTerms, 'policy'>): Objection | null {
+function livesTooLong({ statement, signer }: Stated, { policy }: Pick<Terms, 'policy'>): Objection | null {
   const lifetime = seconds(statement.expires) - seconds(statement.issued)
   if (lifetime <= policy.lifetime) return null
   const span = `${day(statement.issued)} to ${day(statement.expires)}`
@@ -102,17 +87,14 @@ function livesTooLong({ statement, signer }: Stated, { policy }: Pick<LandingTer
 }
 
 /** All roots, not any: a repository that took in another's history must not take its sign-offs with it. */
-function otherRepository(
-  { statement, signer }: Stated,
-  { repository }: Pick<LandingTerms, 'repository'>,
-): Objection | null {
+function otherRepository({ statement, signer }: Stated, { repository }: Pick<Terms, 'repository'>): Objection | null {
   const here = new Set(repository)
   const same =
     here.size > 0 && statement.repository.length === here.size && statement.repository.every((root) => here.has(root))
   return same ? null : objection('sign-off-other-repository', `${signer.name}'s sign-off is for another repository`)
 }
 
-function otherBranch({ statement, signer }: Stated, { ref }: Pick<LandingTerms, 'ref'>): Objection | null {
+function otherBranch({ statement, signer }: Stated, { ref }: Pick<Terms, 'ref'>): Objection | null {
   if (statement.target === ref) return null
   return objection(
     'sign-off-other-branch',
@@ -120,10 +102,7 @@ function otherBranch({ statement, signer }: Stated, { ref }: Pick<LandingTerms, 
   )
 }
 
-function notSenior(
-  { signer }: Pick<Hand, 'signer'>,
-  { policy: { roster } }: Pick<LandingTerms, 'policy'>,
-): Objection | null {
+function notSenior({ signer }: Pick<Hand, 'signer'>, { policy: { roster } }: Pick<Terms, 'policy'>): Objection | null {
   if (isSeniorEnough(signer, roster)) return null
   return objection(
     'sign-off-not-senior',
@@ -146,14 +125,19 @@ function outOfScope({ signer }: Pick<Hand, 'signer'>, { paths }: Pick<LandingTer
   return objection('sign-off-out-of-scope', `${signer.name} may not sign for "${first}"${more}`)
 }
 
-function byAuthor({ signer, authors }: Hand): Objection | null {
-  const self = authors.find((author) => isSamePerson(signer, author))
-  if (self === undefined) return null
+// The single signer of `bootstrap` is the only one whose sign-off gets this far.
+function byAuthor(hand: Hand, { bootstrap }: LandingTerms): Objection | null {
+  const self = ownHand(hand)
+  if (self === undefined || bootstrap) return null
   return objection(
     'sign-off-by-author',
-    `${signer.name} had a hand in this change (as ${self.name} <${self.email}>) and can't sign it off`,
+    `${hand.signer.name} had a hand in this change (as ${self.name} <${self.email}>) and can't sign it off`,
   )
 }
+
+/** The author that the signer is, as the commits name them. */
+const ownHand = ({ signer, authors }: Hand): Identity | undefined =>
+  authors.find((author) => isSamePerson(signer, author))
 
 function otherChange({ signer, coverage }: SignOff): Objection | null {
   if (coverage.covers) return null

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { parseCommitId, parseRefName, parseSha256, parseTreeId } from '../model/ids.ts'
 import { kinds } from '../model/provenance.ts'
 import { levels } from '../model/radius.ts'
+import { parseSecond } from '../model/time.ts'
 
 export const statementType = 'https://in-toto.io/Statement/v1'
 export const predicateType = 'urn:ai-signoff:sign-off:v1'
@@ -23,17 +24,14 @@ const commitId = parsed(parseCommitId, 'commit id')
 const treeId = parsed(parseTreeId, 'tree id')
 const sha256 = parsed(parseSha256, 'SHA-256 in lower-case hex')
 const refName = parsed(parseRefName, 'full ref name')
-const time = parsed(parseTime, 'UTC time of the form 2026-03-10T18:00:00Z')
+// The very text, not what it stands for: it was signed.
+const time = parsed(
+  (text) => (parseSecond(text) === undefined ? undefined : text),
+  'UTC time of the form 2026-03-10T18:00:00Z',
+)
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
 const count = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most))
-
-/** The very text, when it is a real second of UTC: February has no 30th, and no other spelling will do. */
-function parseTime(written: string): string | undefined {
-  const milliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(written) ? Date.parse(written) : Number.NaN
-  if (Number.isNaN(milliseconds)) return undefined
-  return new Date(milliseconds).toISOString() === written.replace('Z', '.000Z') ? written : undefined
-}
 
 const predicate = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),

@@ -15,6 +15,8 @@ export const tokenNamespace = 'ai-signoff'
 export interface VerifiedToken {
   readonly statement: Statement
   readonly signer: Person
+  /** The one of the signer's keys that signed. */
+  readonly key: PublicKey
   readonly hardware: Hardware | null
 }
 
@@ -52,7 +54,7 @@ export function verifyToken(line: string, roster: Roster): VerifiedToken | Objec
       `a token names ${quoted(statement.signer)} and is signed with ${person.name}'s key`,
     )
   }
-  return { statement, signer: person, hardware: verified.hardware }
+  return { statement, signer: person, key, hardware: verified.hardware }
 }
 
 function holdersOf(fingerprint: string, roster: Roster): { person: Person; key: PublicKey }[] {

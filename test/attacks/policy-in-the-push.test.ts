@@ -1,5 +1,13 @@
 import { describe, expect } from 'vitest'
-import { agentsChange, allowed, commitPastHooks, decide, notSignedOff, tokenFor } from '../support/attack.ts'
+import {
+  agentsChange,
+  allowed,
+  commitPastHooks,
+  decide,
+  landPastHooks,
+  notSignedOff,
+  tokenFor,
+} from '../support/attack.ts'
 import { createTeam, policy, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
@@ -57,18 +65,56 @@ describe('a push is judged by the policy that the remote has, when the push', ()
   })
 })
 
+describe('an older policy that is brought back', () => {
+  /** Main asked nothing of anybody once; now it does, and HEAD has the old policy again. */
+  function broughtBack(team: Team): void {
+    const strict = team.ada.git('show', 'HEAD:.ai-signoff.yml')
+    weaken(team)
+    landPastHooks(team, 'How it began')
+    team.ada.write({ '.ai-signoff.yml': `${strict}\n` })
+    landPastHooks(team, 'How it is now')
+    team.ada.git('revert', '--no-edit', 'HEAD')
+  }
+
+  test('says nothing in the push that reverts to it and uses it', ({ world }) => {
+    const team = createTeam(world)
+    broughtBack(team)
+    agentsChange(team)
+    expect([decide(team), team.push().code]).toEqual([notSignedOff(), 1])
+  })
+
+  test('says nothing to a change that starts from the days of it', ({ world }) => {
+    const team = createTeam(world)
+    broughtBack(team)
+    const { ada } = team
+    ada.git('checkout', '--quiet', '-b', 'feature', 'origin/main~1')
+    agentsChange(team)
+    ada.git('-c', 'core.hooksPath=/dev/null', 'merge', '--quiet', '--no-edit', '-s', 'ours', 'origin/main')
+    expect(decide(team)).toEqual(notSignedOff())
+  })
+
+  test('says something once it has landed, signed', ({ world }) => {
+    const team = createTeam(world)
+    broughtBack(team)
+    const decision = decide(team, { tokens: [tokenFor(team)] })
+    team.push(['--quiet', '--no-verify', 'origin', 'HEAD:main'])
+    agentsChange(team)
+    expect([decision, decide(team)]).toEqual([allowed, allowed])
+  })
+})
+
 describe('a key that the push itself adds signs nothing', () => {
-  function withOwnKey(team: Team): string {
+  function withOwnKey(team: Team, commits: 'one commit' | 'two commits' = 'two commits'): string {
     const own = team.world.key('own')
     team.ada.write({ '.ai-signoff.yml': policy(own, team.linus, nobody) })
-    commitPastHooks(team.ada, 'A new key for Grace')
+    if (commits === 'two commits') commitPastHooks(team.ada, 'A new key for Grace')
     agentsChange(team)
     return tokenFor(team, {}, own)
   }
 
-  test('in verify', ({ world }) => {
+  test.for(['one commit', 'two commits'] as const)('in verify, in %s', (commits, { world }) => {
     const team = createTeam(world)
-    const token = withOwnKey(team)
+    const token = withOwnKey(team, commits)
     expect(decide(team, { tokens: [token] })).toEqual(notSignedOff('sign-off-unknown-key'))
   })
 

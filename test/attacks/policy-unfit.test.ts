@@ -2,7 +2,7 @@ import { renameSync, rmSync, symlinkSync, chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { agentsChange, decide, landPastHooks, notSignedOff, type Decision } from '../support/attack.ts'
-import { createTeam, policy, type Team } from '../support/team.ts'
+import { createTeam, policy, strictRules, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
 const unreadable: Decision = { code: 2, says: ['policy-unreadable'] }
@@ -13,6 +13,15 @@ const file = (team: Team, name = '.ai-signoff.yml'): string => join(team.ada.dir
 const write = (text: string) => (team: Team) => team.ada.write({ '.ai-signoff.yml': text })
 const asking = (rules: string) => (team: Team) =>
   team.ada.write({ '.ai-signoff.yml': policy(team.grace, team.linus, rules) })
+
+/** The path holds a commit of another repository. */
+function asSubmodule(team: Team): void {
+  const { ada } = team
+  rmSync(file(team))
+  ada.git('rm', '--quiet', '--cached', '.ai-signoff.yml')
+  ada.git('clone', '--quiet', team.remote, '.ai-signoff.yml')
+  ada.git('add', '.ai-signoff.yml')
+}
 
 /** What somebody got into main past the hooks, and what it makes of every later decision. */
 const unfit: readonly [string, Decision, (team: Team) => void][] = [
@@ -55,6 +64,7 @@ const unfit: readonly [string, Decision, (team: Team) => void][] = [
   ],
   ['beside a twin in other case', ambiguous, (team) => team.ada.write({ '.AI-signoff.yml': 'version: 1\n' })],
   ['there in other case only', ambiguous, (team) => renameSync(file(team), file(team, '.ai-signoff.YML'))],
+  ['a submodule', notAFile, asSubmodule],
   ['gone', { code: 3, says: ['not-enrolled'] }, (team) => rmSync(file(team))],
 ]
 
@@ -68,5 +78,37 @@ describe('nothing is decided where the policy at the old tip is', () => {
     landPastHooks(team, 'Spoil it')
     agentsChange(team)
     expect([before, decide(team)]).toEqual([notSignedOff(), decision])
+  })
+})
+
+/** A commit on top of main whose tree has these files, twice if told so: git's own commands would write no such tree. */
+function commitTree({ ada }: Team, files: readonly (readonly [path: string, text: string])[]): string {
+  const entries = files.map(([path, input]) => {
+    const id = ada.tryGit(['hash-object', '-w', '--stdin'], { input }).stdout.trim()
+    return Buffer.concat([Buffer.from(`100644 ${path}\0`), Buffer.from(id, 'hex')])
+  })
+  const written = ['hash-object', '-t', 'tree', '-w', '--literally', '--stdin']
+  const tree = ada.tryGit(written, { input: Buffer.concat(entries) }).stdout.trim()
+  return ada.git('commit-tree', '-p', 'HEAD', '-m', 'The policy', tree)
+}
+
+describe('a tree that has the policy twice', () => {
+  const name = '.ai-signoff.yml'
+  const nobody = 'requirements: { none: 0, assisted: 0, generated: 0, undeclared: 0 }\n'
+
+  test.for<[string, readonly ('strong' | 'weak')[], readonly string[]]>([
+    ['the weak one first', ['weak', 'strong'], ['policy-unsound', 'policy-ambiguous']],
+    ['the weak one last', ['strong', 'weak'], ['policy-unsound', 'policy-ambiguous']],
+    ['(and it decides with one)', ['strong'], ['needs-sign-off', 'commits-dropped']],
+  ])('can’t land and decides nothing: %s', ([, found, codes], { world }) => {
+    const team = createTeam(world)
+    const [weak, strong] = [nobody, strictRules].map((rules) => policy(team.grace, team.linus, `${rules}# again\n`))
+    const texts = { weak: weak ?? '', strong: strong ?? '' }
+    const twice = commitTree(
+      team,
+      found.map((which) => [name, texts[which]]),
+    )
+    const decisions = [`HEAD..${twice}`, `${twice}..HEAD`].map((range) => decide(team, { args: [range] }))
+    expect(decisions.map(({ says }) => says[0])).toEqual(codes)
   })
 })

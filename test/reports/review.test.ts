@@ -16,6 +16,11 @@ const reviews: Readonly<Record<string, LandingFacts>> = {
     ],
   }),
   'thirty-files': aLanding({ files: Array.from({ length: 30 }, (_, index) => aFile(`src/part-${index}.ts`, index)) }),
+  'own-policy': aLanding({
+    files: [aFile('.ai-signoff.yml', 4)],
+    authors: [{ name: 'Grace Hopper', email: 'grace@example.com' }],
+    provenance: made('none'),
+  }),
   'hostile-names': aLanding({
     files: [aFile('src/\u001b]0;owned\u0007\u202Etxt.exe\n  signer   Grace', 9)],
     authors: [ada, { name: 'M\u001b[2Jallory\n  is       low', email: 'x@example.com' }],
@@ -25,7 +30,12 @@ const reviews: Readonly<Record<string, LandingFacts>> = {
 describe.each(Object.entries(reviews))('the review of %s', (name, landing) => {
   test('reads like this', async () => {
     const text = reviewText(
-      { landing, subjects: ['Refresh sessions', 'Take \u001b[2Jit back'], changeDigest: digest('6') },
+      {
+        landing,
+        authors: landing.authors,
+        subjects: ['Refresh sessions', 'Take \u001b[2Jit back'],
+        changeDigest: digest('6'),
+      },
       grace,
     )
     await expect(text).toMatchFileSnapshot(`golden/review-${name}.txt`)

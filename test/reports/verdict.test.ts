@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { RefFacts } from '../../src/gate/facts.ts'
 import { judge } from '../../src/gate/judge.ts'
 import type { FindingCode } from '../../src/model/verdict.ts'
+import { auditText } from '../../src/report/audit.ts'
 import { judgementJson } from '../../src/report/verdict-json.ts'
 import { judgementText } from '../../src/report/verdict-text.ts'
 import { aFile } from '../support/changes.ts'
@@ -41,8 +42,15 @@ const free = { ref: refName('refs/heads/main'), oldTip: commitId('2'), newTip: c
 const two = aPolicy({ requirements: needing(2), roster: aRoster(...aPolicy().roster.people, barbara) })
 const hostile = 'src/\u001b]0;owned\u0007\u202Etxt.exe\r\n::error::no'
 
+const gracesPolicy = aLanding({
+  files: [aFile('.ai-signoff.yml', 4)],
+  authors: [{ name: 'Grace Hopper', email: 'grace@example.com' }],
+})
+
 const more: Readonly<Record<string, RefFacts>> = {
   'allowed-signed': aLanding({ signOffs: [aSignOff()] }),
+  'allowed-bootstrap': { ...gracesPolicy, signOffs: [aSignOff()] },
+  'needs-bootstrap': gracesPolicy,
   'allowed-needs-nobody': aLanding({ policy: aPolicy({ requirements: needing(0) }), provenance: made('none') }),
   'allowed-unprotected': { kind: 'unprotected', ...free },
   'allowed-not-enrolled': { kind: 'not-enrolled', ...free },
@@ -59,6 +67,11 @@ const more: Readonly<Record<string, RefFacts>> = {
       aSignOff({ signer: barbara, statement: { expires: '2026-01-02T12:00:00Z' } }),
     ],
   }),
+  'authors-unproved': aLanding({
+    policy: aPolicy({ roster: aRoster(grace, barbara), authors: 'authenticated' }),
+    unproved: [commitId('7'), commitId('4')],
+    signOffs: [aSignOff()],
+  }),
   'nobody-can-sign': aLanding({ policy: aPolicy({ roster: aRoster(linus) }) }),
   'signed-but-past-the-limit': aLanding({ files: [aFile('src/shop.ts', 612)], signOffs: [aSignOff()] }),
   undeclared: aLanding({ provenance: made('undeclared') }),
@@ -73,6 +86,13 @@ const more: Readonly<Record<string, RefFacts>> = {
     provenance: { ...made('generated'), agents: [{ name: hostile, model: hostile }] },
   }),
 }
+
+const audits = ['given', 'claimed'] as const
+test.each(audits)('an audit by a %s clock says so', async (clock) => {
+  const audit = { at: new Date('2026-01-02T18:00:00Z'), clock }
+  await expect(auditText(audit)).toMatchFileSnapshot(`golden/audit-${clock}.txt`)
+  await expect(judgementJson([], audit)).toMatchFileSnapshot(`golden/audit-${clock}.json`)
+})
 
 test('a commit that nobody else has yet is to be offered first', async () => {
   const offerTo = { remote: 'origin', commit: commitId('4') }

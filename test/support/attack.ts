@@ -13,7 +13,7 @@ import type { Statement } from '../../src/model/signoff.ts'
 import { payloadType, preAuthEncoding, renderToken } from '../../src/signoff/envelope.ts'
 import { renderStatement } from '../../src/signoff/statement.ts'
 import { must, publicKeyOf } from './signing.ts'
-import { asClaude, type Team } from './team.ts'
+import { asClaude, policy, type Team } from './team.ts'
 import type { Key, Ran, Repo, RunOptions, World } from './world.ts'
 
 /** A text with room around its middle, so that a change of it has context to be moved to. */
@@ -44,6 +44,12 @@ export function landPastHooks(team: Team, message: string, branch = 'main'): str
   const id = commitPastHooks(team.ada, message)
   team.ada.git('push', '--quiet', '--no-verify', 'origin', `HEAD:${branch}`)
   return id
+}
+
+/** Lands a policy with these rules without asking anybody. */
+export function landPolicy(team: Team, rules: string): string {
+  team.ada.write({ '.ai-signoff.yml': policy(team.grace, team.linus, rules) })
+  return landPastHooks(team, 'The policy')
 }
 
 /** A statement that is true of HEAD against what the remote's main is, but for the parts that are replaced. */

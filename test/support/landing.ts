@@ -3,8 +3,9 @@ import type { BrokenFacts, LandedCommit, LandingFacts, SignOffFact } from '../..
 import type { FileChange } from '../../src/model/change.ts'
 import type { Policy, RequirementTable } from '../../src/model/policy.ts'
 import type { Kind, LandingProvenance } from '../../src/model/provenance.ts'
+import type { Level } from '../../src/model/radius.ts'
 import type { Person } from '../../src/model/roster.ts'
-import type { Coverage, Statement } from '../../src/model/signoff.ts'
+import type { Coverage, Hardware, Statement } from '../../src/model/signoff.ts'
 import { scoreChange } from '../../src/radius/score.ts'
 import { verifyToken } from '../../src/signoff/token.ts'
 import { aFile } from './changes.ts'
@@ -20,6 +21,12 @@ export const barbara = aPerson({
   emails: ['barbara@example.com'],
   keys: [publicKeyOf(knownEd25519Key(4))],
 })
+/** Signs with a security key. */
+export const alan = aPerson({
+  name: 'Alan Turing',
+  emails: ['alan@example.com'],
+  keys: [{ ...publicKeyOf(knownEd25519Key(5)), type: 'sk-ssh-ed25519@openssh.com' }],
+})
 export const linus = aPerson({
   name: 'Linus Junior',
   emails: ['linus@example.com'],
@@ -28,9 +35,16 @@ export const linus = aPerson({
 })
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.com' }
 
+export const everyLevel = <Value>(value: Value): Record<Level, Value> => ({
+  low: value,
+  medium: value,
+  high: value,
+  critical: value,
+})
+
 /** The same number for every kind, at every level. */
 export function needing(count: number): RequirementTable {
-  const row = { low: count, medium: count, high: count, critical: count }
+  const row = everyLevel(count)
   return { none: row, assisted: row, generated: row, undeclared: row }
 }
 
@@ -44,6 +58,10 @@ export const aPolicy = (replaced: Partial<Policy> = {}): Policy => ({
   reviewableLines: 400,
   lifetime: 2 * 86_400,
   carried: { low: 'replay', medium: 'replay', high: 'replay', critical: 'disjoint' },
+  revoked: [],
+  authors: 'claimed',
+  hardware: everyLevel('optional'),
+  pin: everyLevel('optional'),
   preCommit: 'warn',
   ...replaced,
 })
@@ -66,6 +84,7 @@ export const aLandedCommit = (digit: string, replaced: Partial<LandedCommit> = {
   cleanMerge: false,
   authors: [ada],
   bySenior: false,
+  unproved: false,
   ...replaced,
 })
 
@@ -85,6 +104,7 @@ export const aLanding = ({
   provenance: made('generated'),
   authors: [ada],
   seniorAuthors: false,
+  unproved: [],
   signOffs: [],
   steps: [],
   now: new Date('2026-01-02T18:00:00Z'),
@@ -105,14 +125,17 @@ interface SignOffParts {
   readonly statement?: Partial<Statement>
   readonly signer?: Person
   readonly coverage?: Coverage
+  readonly hardware?: Hardware
 }
 
 /** Grace's sign-off of that change, verified. */
-export const aSignOff = ({ statement, signer = grace, coverage }: SignOffParts = {}): SignOffFact => ({
+export const aSignOff = ({ statement, signer = grace, coverage, hardware }: SignOffParts = {}): SignOffFact => ({
   verified: true,
   token: 'token',
   statement: aStatement({ signer: signer.name, ...statement }),
   signer,
+  key: signer.keys[0] ?? publicKeyOf(gracesKey),
+  hardware: hardware ?? null,
   coverage: coverage ?? { covers: true, grade: 'exact' },
   authors: [ada],
   relevant: true,

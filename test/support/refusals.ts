@@ -4,8 +4,21 @@ import type { FindingCode } from '../../src/model/verdict.ts'
 import type { Coverage } from '../../src/model/signoff.ts'
 import { renderStatement } from '../../src/signoff/statement.ts'
 import { aFile } from './changes.ts'
-import { aBadToken, aLanding, aSignOff, broken, gracesKey, linus, strangersKey } from './landing.ts'
-import { aPerson, aStatement, aToken, commitId, refName } from './signing.ts'
+import {
+  aBadToken,
+  alan,
+  aLanding,
+  aPolicy,
+  aSignOff,
+  barbara,
+  broken,
+  everyLevel,
+  grace,
+  gracesKey,
+  linus,
+  strangersKey,
+} from './landing.ts'
+import { aPerson, aRoster, aStatement, aToken, commitId, refName } from './signing.ts'
 
 const signed = (parts: Parameters<typeof aSignOff>[0]): RefFacts => aLanding({ signOffs: [aSignOff(parts)] })
 const brought = (token: string): RefFacts => aLanding({ signOffs: [aBadToken(token)] })
@@ -43,5 +56,20 @@ export const refusals: Readonly<Record<FindingCode, RefFacts>> = {
   'sign-off-grade': aLanding({
     files: [aFile('.github/workflows/ci.yml', 4)],
     signOffs: [aSignOff({ coverage: { covers: true, grade: 'replay' } })],
+  }),
+  'sign-off-revoked': aLanding({
+    policy: aPolicy({
+      roster: aRoster(grace, barbara),
+      revoked: [{ of: 'person', name: 'Grace Hopper', from: '2026-01-02T00:00:00Z', because: 'her laptop was stolen' }],
+    }),
+    signOffs: [aSignOff()],
+  }),
+  'sign-off-no-hardware': aLanding({
+    policy: aPolicy({ roster: aRoster(grace, alan), hardware: everyLevel('required') }),
+    signOffs: [aSignOff()],
+  }),
+  'sign-off-no-pin': aLanding({
+    policy: aPolicy({ roster: aRoster(alan), pin: everyLevel('required') }),
+    signOffs: [aSignOff({ signer: alan, hardware: { presence: true, verification: false } })],
   }),
 }

@@ -77,6 +77,20 @@ roster:
     keys: ["${linus.public}"]
 ${rules}`
 
+/** One more senior, as `rules` may begin with: the roster comes right before them. */
+export const senior = (name: string, key: Pick<Key, 'public'>): string => `  - name: ${name}
+    emails: [${(name.split(' ')[0] ?? '').toLowerCase()}@example.com]
+    seniority: senior
+    keys: ["${key.public}"]
+`
+
+/** Has git commit as somebody else from here on, in every repository of the world. */
+export function sitDown(world: World, name: string): void {
+  const email = `${(name.split(' ')[0] ?? '').toLowerCase()}@example.com`
+  Object.assign(world.env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email })
+  Object.assign(world.env, { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email })
+}
+
 /** What `init` would install, without the copy: each event runs this checkout's own shim. */
 export function installShims(world: World): string {
   const dir = join(world.dir, 'hooks')

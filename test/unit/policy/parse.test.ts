@@ -251,6 +251,21 @@ describe('a roster that is refused', () => {
       [person(), person({ ...alan, name: 'Ｇrace Hopper' })],
       'roster[1] is the same name as that of roster[0]',
     ],
+    ...[
+      ['Grace H0pper', 'Grace Hopper'],
+      ['GRACE H0PPER', 'Grace Hopper'],
+      ['A1an Turing', 'Alan Turing'],
+      ['AIan Turing', 'Alan Turing'],
+      ['Bemard', 'Bernard'],
+      ['Сосо', 'Coco'],
+      ['Ορα', 'Opa'],
+      ['Sean O’Casey', "Sean O'Casey"],
+      ['Mary‐Ann', 'Mary-Ann'],
+    ].map(([name, like]): [string, object[], string] => [
+      `${name} beside ${like}`,
+      [person({ name: like ?? '' }), person({ ...alan, name: name ?? '' })],
+      'roster[1] has a name that looks like that of roster[0]',
+    ]),
     [
       'a name in two scripts',
       [person({ name: 'Grаce Hopper' })],
@@ -323,6 +338,14 @@ describe('a roster that is accepted', () => {
     "Seán O'Casey-Ní",
   ])('%s', (name) => {
     expect(problemsOf(policyText({ roster: [person({ name })] }))).toEqual([])
+  })
+  test.each([
+    ['Ian Smith', 'Lan Smith'],
+    ['Grace Hopper', 'Grace Harper'],
+    ['Анна', 'Ахна'],
+  ])('%s beside %s', (name, other) => {
+    const roster = [person({ name }), person({ name: other, emails: ['x@example.com'], keys: [keys.alan] })]
+    expect(problemsOf(policyText({ roster }))).toEqual([])
   })
   test('a junior without a key', () => {
     const ada = person({ name: 'Ada', emails: ['ada@example.com'], seniority: 'junior', keys: [] })

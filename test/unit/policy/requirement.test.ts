@@ -13,8 +13,8 @@ const policy = parsePolicy(
   }),
   'test',
 )
-const needs = (kinds: readonly Kind[], seniorAuthors = false): number =>
-  requirementFor(policy, { level: 'low', kinds: new Set(kinds), seniorAuthors })
+const needs = (kinds: readonly Kind[], { seniorAuthors = false, unprovedAuthors = false } = {}): number =>
+  requirementFor(policy, { level: 'low', kinds: new Set(kinds), seniorAuthors, unprovedAuthors })
 
 test.each<[string, Kind[], number]>([
   ['one kind asks for its own number', ['generated'], 1],
@@ -24,10 +24,18 @@ test.each<[string, Kind[], number]>([
   expect(needs(kinds)).toBe(number)
 })
 test('the level chooses the column', () => {
-  expect(requirementFor(policy, { level: 'critical', kinds: new Set(['assisted']), seniorAuthors: false })).toBe(2)
+  const authors = { seniorAuthors: false, unprovedAuthors: false }
+  expect(requirementFor(policy, { level: 'critical', kinds: new Set(['assisted']), ...authors })).toBe(2)
+})
+test.each<[string, Kind, number]>([
+  ['one becomes two', 'generated', 2],
+  ['two stay two', 'undeclared', 2],
+  ['nobody stays nobody', 'none', 0],
+])('of authors who are not proved, %s', (_, kind, number) => {
+  expect(needs([kind], { unprovedAuthors: true })).toBe(number)
 })
 test('authenticated senior authors have a table of their own', () => {
-  expect(needs(['undeclared'], true)).toBe(1)
+  expect(needs(['undeclared'], { seniorAuthors: true })).toBe(1)
 })
 
 test.each<[string, string[], string, boolean]>([

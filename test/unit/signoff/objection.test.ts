@@ -1,25 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import type { Path } from '../../../src/model/ids.ts'
 import type { Policy, RequirementTable } from '../../../src/model/policy.ts'
-import type { Person } from '../../../src/model/roster.ts'
+import type { Person, PublicKey, Revocation } from '../../../src/model/roster.ts'
 import type { Statement } from '../../../src/model/signoff.ts'
-import { objectionTo, objectionToSigner, type LandingTerms, type SignOff } from '../../../src/signoff/objection.ts'
-import { aPerson, aRoster, aStatement, commitId, refName } from '../../support/signing.ts'
+import {
+  isBootstrap,
+  objectionTo,
+  objectionToSigner,
+  type LandingTerms,
+  type SignOff,
+} from '../../../src/signoff/objection.ts'
+import { aPolicy, everyLevel, gracesKey } from '../../support/landing.ts'
+import {
+  aPerson,
+  aRoster,
+  aStatement,
+  commitId,
+  ed25519Key,
+  publicKeyOf,
+  refName,
+  securityKey,
+} from '../../support/signing.ts'
 
 const perLevel = { low: 0, medium: 1, high: 1, critical: 2 }
 const requirements: RequirementTable = { none: perLevel, assisted: perLevel, generated: perLevel, undeclared: perLevel }
-const policy: Policy = {
-  defaultBranch: 'main',
-  protected: ['main'],
-  roster: aRoster(),
-  requirements,
-  seniorAuthors: requirements,
-  paths: [],
-  reviewableLines: 400,
-  lifetime: 2 * 86400,
-  carried: { low: 'replay', medium: 'replay', high: 'replay', critical: 'disjoint' },
-  preCommit: 'warn',
-}
+const policy: Policy = aPolicy({ roster: aRoster(), requirements, seniorAuthors: requirements })
 const aLanding = (replaced: Partial<LandingTerms> = {}): LandingTerms => ({
   ref: refName('refs/heads/main'),
   repository: [commitId('1')],
@@ -27,11 +32,15 @@ const aLanding = (replaced: Partial<LandingTerms> = {}): LandingTerms => ({
   now: new Date('2026-01-02T12:00:00Z'),
   policy,
   paths: ['src/a.ts' as Path],
+  bootstrap: false,
   ...replaced,
 })
+const key = publicKeyOf(gracesKey)
 const aSignOff = (replaced: Partial<SignOff> = {}): SignOff => ({
   statement: aStatement(),
   signer: aPerson(),
+  key,
+  hardware: null,
   coverage: { covers: true, grade: 'exact' },
   authors: [{ name: 'Ada Lovelace', email: 'ada@example.com' }],
   ...replaced,
@@ -162,9 +171,118 @@ describe('a sign-off does not count', () => {
 })
 
 test('whether a person may sign is known before there is anything to expire', () => {
-  expect(objectionToSigner(aSignOff(), at('2030-01-01T00:00:00Z'))).toBeNull()
+  expect(objectionToSigner({ ...aSignOff(), keys: [key] }, at('2030-01-01T00:00:00Z'))).toBeNull()
 })
 
 test('a person who may not sign is told so before signing', () => {
-  expect(objectionToSigner(signedBy({ seniority: 'junior' }), aLanding())?.code).toBe('sign-off-not-senior')
+  expect(objectionToSigner({ ...signedBy({ seniority: 'junior' }), keys: [key] }, aLanding())?.code).toBe(
+    'sign-off-not-senior',
+  )
+})
+
+describe('what is revoked does not count', () => {
+  const { fingerprint } = key
+  const revoking = (entry: Revocation): LandingTerms => aLanding({ policy: { ...policy, revoked: [entry] } })
+  const because = null
+  const later = '2026-01-02T12:00:01Z'
+
+  test.for<[string, Revocation, string]>([
+    [
+      'a token',
+      { of: 'token', id: aStatement().id, because: 'signed by mistake' },
+      "Grace Hopper's sign-off 3f2a91c03f2a91c03f2a91c03f2a91c0 is revoked: signed by mistake",
+    ],
+    ['a key', { of: 'key', fingerprint, from: null, because }, `Grace Hopper's key ${fingerprint} is revoked`],
+    [
+      'a key from a time on that is now',
+      { of: 'key', fingerprint, from: '2026-01-02T12:00:00Z', because },
+      `Grace Hopper's key ${fingerprint} is revoked from 2026-01-02T12:00:00Z on`,
+    ],
+    [
+      'a person from a day on, though the token says that it is older',
+      { of: 'person', name: 'Grace Hopper', from: '2026-01-02T00:00:00Z', because },
+      "Grace Hopper's sign-offs are revoked from 2026-01-02 on",
+    ],
+  ])('%s', ([, entry, says]) => {
+    expect(saysOf(aSignOff(), revoking(entry))).toBe(says)
+  })
+
+  test.for<[string, Revocation]>([
+    ['another token', { of: 'token', id: '0'.repeat(32), because }],
+    ['another key', { of: 'key', fingerprint: publicKeyOf(ed25519Key()).fingerprint, from: null, because }],
+    ['another person', { of: 'person', name: 'grace hopper', from: null, because }],
+    ['a key from a later time on', { of: 'key', fingerprint, from: later, because }],
+    ['a person from a later time on', { of: 'person', name: 'Grace Hopper', from: later, because }],
+  ])('but %s is something else', ([, entry]) => {
+    expect(codeOf(aSignOff(), revoking(entry))).toBeNull()
+  })
+
+  test('when the clock is none', () => {
+    const entry: Revocation = { of: 'key', fingerprint, from: later, because }
+    expect(codeOf(aSignOff(), { ...revoking(entry), now: new Date('no time') })).toBe('sign-off-revoked')
+  })
+
+  test('and a person is told so before signing', () => {
+    const landing = revoking({ of: 'key', fingerprint, from: null, because })
+    expect(objectionToSigner({ ...aSignOff(), keys: [key] }, landing)?.code).toBe('sign-off-revoked')
+  })
+
+  test('but with another key the person may sign', () => {
+    const landing = revoking({ of: 'key', fingerprint, from: null, because })
+    const keys = [key, publicKeyOf(ed25519Key())]
+    expect(objectionToSigner({ ...aSignOff(), keys }, landing)).toBeNull()
+  })
+})
+
+describe('a level that takes a security key', () => {
+  const [presence, verification] = [true, true]
+  const taking = (rules: Partial<Policy>): LandingTerms => aLanding({ policy: { ...policy, ...rules } })
+  const touch = taking({ hardware: { ...everyLevel('optional'), high: 'required' } })
+  const pin = taking({ pin: { ...everyLevel('optional'), high: 'required' } })
+  const elsewhere = taking({ hardware: { ...everyLevel('required'), high: 'optional' } })
+
+  test.for<[string, SignOff['hardware'], LandingTerms, string | null]>([
+    ['counts a touch where a touch is asked for', { presence, verification: false }, touch, null],
+    ['counts a PIN where a touch is asked for', { presence, verification }, touch, null],
+    ['counts a PIN where a PIN is asked for', { presence, verification }, pin, null],
+    ['counts any key at the other levels', null, elsewhere, null],
+    ['takes no key in a file', null, touch, 'sign-off-no-hardware'],
+    ['takes no key in a file for one with a PIN', null, pin, 'sign-off-no-hardware'],
+    ['takes no touch for a PIN', { presence, verification: false }, pin, 'sign-off-no-pin'],
+    ['takes no PIN without a touch', { presence: false, verification }, pin, 'sign-off-no-hardware'],
+  ])('%s', ([, hardware, landing, code]) => {
+    expect(codeOf(aSignOff({ hardware }), landing)).toBe(code)
+  })
+
+  test('says so before anything is signed', () => {
+    const sk = publicKeyOf(securityKey('ed25519', { flags: 1 }))
+    const before = (keys: readonly PublicKey[]): string | null =>
+      objectionToSigner({ ...aSignOff(), keys }, touch)?.code ?? null
+    expect([before([key]), before([key, sk]), before([])]).toEqual([
+      'sign-off-no-hardware',
+      null,
+      'sign-off-unknown-key',
+    ])
+  })
+})
+
+describe('the sole signer’s own change of the policy', () => {
+  const own = aSignOff({ authors: [{ name: 'Grace Hopper', email: 'grace@example.com' }] })
+  const bootstrap = aLanding({ bootstrap: true })
+
+  test('counts', () => {
+    expect([codeOf(own), codeOf(own, bootstrap)]).toEqual(['sign-off-by-author', null])
+  })
+
+  test('is called a bootstrap, and somebody else’s is not', () => {
+    expect([isBootstrap(own, bootstrap), isBootstrap(aSignOff(), bootstrap), isBootstrap(own, aLanding())]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  test('counts for nothing else that speaks against it', () => {
+    expect(codeOf({ ...own, statement: aStatement({ verdict: 'declined' }) }, bootstrap)).toBe('sign-off-declined')
+  })
 })

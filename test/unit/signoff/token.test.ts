@@ -34,6 +34,7 @@ describe('a token verifies', () => {
     expect(verifyToken(token, rosterOf(key))).toEqual({
       statement: aStatement(),
       signer: rosterOf(key).people[0],
+      key: publicKeyOf(key),
       hardware: null,
     })
   })

@@ -1,0 +1,13 @@
+// By which clock something was judged, where that was not this machine's own.
+import { writeSecond } from '../model/time.ts'
+
+export interface Audit {
+  readonly at: Date
+  /** Given by whoever asks, or claimed by whoever made the commit that landed: anybody can write any date into a commit. */
+  readonly clock: 'given' | 'claimed'
+}
+
+export function auditText({ at, clock }: Audit): string {
+  const source = { given: 'as --at says', claimed: "the landing's committer date, which is claimed (--at-landing)" }
+  return `  as of  ${writeSecond(at)}, ${source[clock]}; not by this machine's clock\n`
+}
