@@ -9,7 +9,8 @@ export type PolicyFileAt =
   | { readonly found: 'none' }
   | { readonly found: 'policy'; readonly bytes: Buffer; readonly blob: BlobId }
 
-interface Entry {
+/** What a tree holds under one name. */
+export interface Entry {
   readonly mode: string
   readonly name: string
   readonly id: string
@@ -59,21 +60,24 @@ function readAnswer(
 }
 
 // 100644 .ai-signoff.yml\0<20 or 32 bytes>
-function parseTree(tree: Buffer, idLength: number): Entry[] {
+/** Throws Fault 'malformed-tree' (undecided): half a list of names could leave the policy's twin out. */
+export function parseTree(tree: Buffer, idLength: number): Entry[] {
   const entries: Entry[] = []
   for (let at = 0; at < tree.length;) {
     const space = tree.indexOf(' ', at)
-    const end = tree.indexOf('\0', space)
-    const id = tree.subarray(end + 1, end + 1 + idLength).toString('hex')
-    entries.push({
-      mode: tree.subarray(at, space).toString('latin1'),
-      name: decodeBytes(tree.subarray(space + 1, end)),
-      id,
-    })
-    at = end + 1 + idLength
+    const end = tree.indexOf('\0', at)
+    const next = end + 1 + idLength
+    const mode = tree.subarray(at, Math.max(at, space)).toString('latin1')
+    if (!/^[0-7]+$/.test(mode) || end === -1 || next > tree.length) throw malformedTree()
+    const name = decodeBytes(tree.subarray(space + 1, end))
+    entries.push({ mode, name, id: tree.subarray(end + 1, next).toString('hex') })
+    at = next
   }
   return entries
 }
+
+const malformedTree = (): Fault =>
+  new Fault('undecided', 'malformed-tree', "a commit's list of files can't be read", 'git fsck, then try again')
 
 const fault = (code: string, says: string, commit: CommitId): Fault =>
   new Fault('policy', code, says, `git ls-tree ${commit}`)
