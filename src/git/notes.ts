@@ -43,12 +43,15 @@ function linesOf(git: Git, ref: RefName): NoteLine[] {
     blobs.map(({ id }) => id),
   )
   return blobs.flatMap(({ on }, index) =>
-    decodeBytes(contents[index]?.bytes ?? Buffer.alloc(0))
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-      .map((line) => ({ line, on })),
+    tokenLines(contents[index]?.bytes ?? Buffer.alloc(0)).map((line) => ({ line, on })),
   )
 }
+
+/** The lines of a note that may be tokens; another tool's lines are let by. */
+export const tokenLines = (note: Uint8Array): string[] =>
+  decodeBytes(note)
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
 
 /** Keeps a head reachable and adds a token to the note on it: both or neither. */
 export function keepToken(git: Git, head: CommitId, token: string): void {
