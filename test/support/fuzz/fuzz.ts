@@ -17,8 +17,10 @@ export interface Target {
 
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? '1')
 const firstSeed = Number(process.env['FUZZ_SEED'] ?? '1')
-/** Milliseconds that any one input may take, on a machine that does other things as well. */
+/** Milliseconds that an input may take of a processor. */
 const longest = 1000
+/** The same for a hundred kilobytes and more: what grows with the square takes many times that. */
+const longestForLong = 4000
 
 export function fuzz(name: string, { seeds, words, check: read, within }: Target): void {
   const watchdog = startWatchdog(name)
@@ -59,7 +61,7 @@ export function fuzz(name: string, { seeds, words, check: read, within }: Target
 
     test('takes no longer than it should for a long input', () => {
       const times = longInputs(material).map(({ what, input }) => ({ what, time: Math.round(timeOf(input, check)) }))
-      expect(times.filter(({ time }) => time > longest)).toEqual([])
+      expect(times.filter(({ time }) => time > longestForLong)).toEqual([])
     }, 120_000)
   })
 }
@@ -82,10 +84,10 @@ function failureOf(read: () => void): string | null {
 
 /** What is wrong: an error that is no Fault, or too long a time; null when nothing is. */
 function failureIn(input: Buffer, check: Target['check']): string | null {
-  const begin = performance.now()
+  const begin = spent()
   const failure = failureOf(() => faultless(input, check))
   if (failure !== null) return failure
-  const slow = performance.now() - begin > longest && timeOf(input, check) > longest
+  const slow = spent() - begin > longest && timeOf(input, check) > longest
   return slow ? `it took more than ${longest} ms` : null
 }
 
@@ -97,15 +99,21 @@ function faultless(input: Buffer, check: Target['check']): void {
   }
 }
 
-/** The best of three: the machine may have been busy. */
+/** The better of two: the first may have compiled something. */
 function timeOf(input: Buffer, check: Target['check']): number {
   let best = Infinity
-  for (let tries = 0; tries < 3 && best > longest; tries++) {
-    const begin = performance.now()
+  for (let tries = 0; tries < 2 && best > longest; tries++) {
+    const begin = spent()
     faultless(input, check)
-    best = Math.min(best, performance.now() - begin)
+    best = Math.min(best, spent() - begin)
   }
   return best
+}
+
+/** Milliseconds of processor time, which other people's work on the machine does not lengthen. */
+function spent(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 const common = ['a', ' ', '(', '<', '>', '@', '\n', '\0', '[', '{', '"', '\t', '- ', ': ', 'é', '1', '\\'].map((text) =>
