@@ -81,9 +81,9 @@ const showing = (landing: LandingFacts, shown: readonly Kind[]): LandingFacts =>
 describe('the laws are about landings', () => {
   test('some of which are allowed with sign-offs, and some refused', () => {
     const some = fc.sample(landings, { seed: 1, numRuns: 500 })
-    const verdicts = some.filter(({ signOffs }) => signOffs.length > 0).map(isAllowed)
+    const verdicts = new Set(some.filter(({ signOffs }) => signOffs.length > 0).map(isAllowed))
     const needed = some.filter((landing) => judge(landing).required > 0 && isAllowed(landing))
-    expect([verdicts.includes(true), verdicts.includes(false), needed.length > 20]).toEqual([true, true, true])
+    expect([verdicts.has(true), verdicts.has(false), needed.length > 20]).toEqual([true, true, true])
   })
 })
 

@@ -81,10 +81,16 @@ export function ecdsaKey(curve: keyof typeof curves): SoftKey {
   )
 }
 
-export function rsaKey(bits: number, label = 'rsa-sha2-512', hash = 'sha512'): SoftKey {
+export const rsaKey = (bits: number, label = 'rsa-sha2-512', hash = 'sha512'): SoftKey =>
+  must(rsaKeySigning(bits, [{ label, hash }])[0])
+
+/** One RSA key, once for each way in which it signs. */
+export function rsaKeySigning(bits: number, ways: readonly { label: string; hash: string }[]): SoftKey[] {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: bits })
-  return keyOf('ssh-rsa', [mpint(jwkBytes(publicKey, 'e')), mpint(jwkBytes(publicKey, 'n'))], (data) =>
-    Buffer.concat([string(label), string(sign(hash, data, privateKey))]),
+  return ways.map(({ label, hash }) =>
+    keyOf('ssh-rsa', [mpint(jwkBytes(publicKey, 'e')), mpint(jwkBytes(publicKey, 'n'))], (data) =>
+      Buffer.concat([string(label), string(sign(hash, data, privateKey))]),
+    ),
   )
 }
 
