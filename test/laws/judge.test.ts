@@ -33,7 +33,10 @@ const coverage = fc.constantFrom<Coverage>(
   { covers: false, why: 'it is another change' },
 )
 
-/** What signers saw is among what the landing shows: `seen` tells of it. */
+/**
+ * @param seen kinds that the landing shows itself. A token may tell of more, after a squash that lost its trailers; it then raises what
+ * is needed, and the law does not hold of it: without the token nobody knows of that kind.
+ */
 const signOffSeeing = (seen: readonly Kind[]): fc.Arbitrary<SignOffFact> =>
   fc.oneof(
     { weight: 1, arbitrary: fc.constant(aBadToken('{}')) },
