@@ -14,6 +14,7 @@ export default defineConfig({
     projects: [
       project('unit', 10_000),
       project('laws', 60_000),
+      project('fuzz', 60_000),
       project('reports', 10_000),
       project('scenarios', 60_000),
       project('attacks', 60_000),

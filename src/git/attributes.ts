@@ -61,7 +61,7 @@ function foldersAbove(path: string): string[] {
 }
 
 /** 100644 blob 78981922…\tsrc/.gitattributes\0; symlinks are left out, as git does. */
-function parseListing(listing: Buffer): Entry[] {
+export function parseListing(listing: Buffer): Entry[] {
   const records = decodeBytes(listing).split('\0').slice(0, -1)
   return records.flatMap((record) => {
     const [, mode, id, path] = /^(100644|100755) blob ([0-9a-f]+)\t(.+)$/s.exec(record) ?? []
@@ -70,7 +70,7 @@ function parseListing(listing: Buffer): Entry[] {
 }
 
 /** src/a.ts\0linguist-generated\0set\0 … */
-function parseAttributes(answer: Buffer): Map<string, LinguistAttributes> {
+export function parseAttributes(answer: Buffer): Map<string, LinguistAttributes> {
   const fields = decodeBytes(answer).split('\0').slice(0, -1)
   const found = new Map<string, LinguistAttributes>()
   for (let at = 0; at < fields.length; at += 3) {

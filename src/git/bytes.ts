@@ -11,14 +11,15 @@ export function decodeBytes(bytes: Uint8Array): string {
   }
 }
 
-/** Runs of valid UTF-8 are decoded whole; the bytes between them one by one. */
+/** Runs of valid UTF-8 are decoded whole; the bytes between them one by one. No exceptions: anybody may send megabytes of bad ones. */
 function decodeLossless(bytes: Uint8Array): string {
   const parts: string[] = []
   let run = 0
   for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at)
     if (length === 0) {
-      parts.push(strict.decode(bytes.subarray(run, at)), String.fromCharCode(0xdc00 + (bytes[at] ?? 0)))
+      if (run < at) parts.push(strict.decode(bytes.subarray(run, at)))
+      parts.push(String.fromCharCode(0xdc00 + (bytes[at] ?? 0)))
       run = at + 1
     }
     at += length || 1
@@ -26,18 +27,20 @@ function decodeLossless(bytes: Uint8Array): string {
   return parts.join('') + strict.decode(bytes.subarray(run))
 }
 
-/** Bytes of the valid UTF-8 sequence at this place; 0 when there is none. */
+/** Bytes of the valid UTF-8 sequence at this place (RFC 3629 §4); 0 when there is none. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] ?? 0
+  const [lead = 0, second = 0] = [bytes[at], bytes[at + 1]]
   if (lead < 0x80) return 1
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0
-  if (length === 0 || at + length > bytes.length) return 0
-  try {
-    strict.decode(bytes.subarray(at, at + length))
-    return length
-  } catch {
-    return 0
-  }
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+  if (lead < 0xc2 || lead > 0xf4 || at + length > bytes.length) return 0
+  // Overlong forms, half pairs, and what lies above U+10FFFF.
+  const [least, most] = [
+    lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80,
+    lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf,
+  ]
+  if (second < least || second > most) return 0
+  for (let next = at + 2; next < at + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
 }
 
 export function encodeBytes(text: string): Buffer {

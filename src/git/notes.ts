@@ -5,7 +5,7 @@ import { largestToken } from '../model/signoff.ts'
 import { decodeBytes } from './bytes.ts'
 import { readSmallest } from './objects.ts'
 import type { Git } from './run.ts'
-import { parseTree } from './tree-object.ts'
+import { readableEntries } from './tree-object.ts'
 
 export const notesRef = refName('refs/notes/ai-signoff')
 /** What the remote has, as last fetched; never written over our own notes, which may hold tokens not yet pushed. */
@@ -28,7 +28,7 @@ export function readNoteLines(git: Git, tips: readonly string[] = [notesRef, fet
   const notes = findNotes(git, tips)
   for (const { id, bytes } of readSmallest(git, [...notes.keys()], 'blob', most)) {
     const on = notes.get(id) ?? null
-    for (const line of linesOf(bytes)) lines.set(line, { line, on })
+    for (const line of tokenLines(bytes)) lines.set(line, { line, on })
   }
   return [...lines.values()]
 }
@@ -46,7 +46,7 @@ function findNotes(git: Git, tips: readonly string[]): Map<string, CommitId> {
   while (level.size > 0) {
     const below = new Map<string, string>()
     for (const { id, bytes } of readSmallest(git, [...level.keys()], 'tree', most)) {
-      for (const entry of parseTree(bytes, id.length / 2)) {
+      for (const entry of readableEntries(bytes, id.length / 2)) {
         // 40000 12\0…      100644 34abcdef…\0…      (fan-out: the first digits of the annotated object's id are folders)
         const path = (level.get(id) ?? '') + entry.name
         const on = parseCommitId(path)
@@ -62,7 +62,7 @@ function findNotes(git: Git, tips: readonly string[]): Map<string, CommitId> {
 const isFanOut = /^[0-9a-f]{2}$/
 
 /** Cut before they are decoded: what is longer than any token is no token, whatever it is made of. */
-function linesOf(note: Buffer): string[] {
+export function tokenLines(note: Buffer): string[] {
   const lines: string[] = []
   for (let at = 0, end = 0; at < note.length; at = end + 1) {
     end = note.indexOf(10, at)

@@ -79,9 +79,12 @@ function rawRecord(fields: Fields): RawRecord {
   return { status, path: pathOf(fields.next()), from, oldMode, newMode, oldId: idOf(oldId), newId: idOf(newId) }
 }
 
+// As git writes them; a longer number would be rounded.
+const counts = /^(0|[1-9]\d{0,14}|-)\t(0|[1-9]\d{0,14}|-)\t(.*)$/s
+
 function lineCounts(fields: Fields, { path, from }: RawRecord): Pick<RawFile, 'added' | 'deleted'> {
   const text = fields.next()
-  const [, added, deleted, name] = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(text) ?? []
+  const [, added, deleted, name] = counts.exec(text) ?? []
   const old = from === null ? null : fields.next()
   const named = from === null ? name : fields.next()
   if (

@@ -2,7 +2,7 @@
 import type { CommitId } from '../model/ids.ts'
 import { readSmallest } from './objects.ts'
 import type { Git } from './run.ts'
-import { parseTree } from './tree-object.ts'
+import { readableEntries } from './tree-object.ts'
 
 const mostPaths = 1_000_000
 const mostBytes = 64 << 20
@@ -14,7 +14,7 @@ export function isWalkable(git: Git, commit: CommitId): boolean {
     const below = new Map<string, number>()
     for (const { id, bytes } of readSmallest(git, [...level.keys()], 'tree', mostBytes)) {
       const times = level.get(id) ?? 1
-      for (const { id: held, mode } of parseTree(bytes, id.length / 2)) {
+      for (const { id: held, mode } of readableEntries(bytes, id.length / 2)) {
         paths += times
         if (mode === '40000') below.set(held, (below.get(held) ?? 0) + times)
       }

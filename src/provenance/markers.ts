@@ -60,7 +60,7 @@ function byAnyAgentsKey({ key, value, text }: Trailer): Evidence[] {
 
 function byFooter(line: string): Evidence[] {
   const text = line.trim()
-  if (text.length > 500) return []
+  if (text === '' || text.length > 500) return []
   return agentTable.flatMap((row) =>
     row.footers?.some((footer) => footer.line.test(text))
       ? [{ source: 'footer' as const, kind: row.kind, agent: agentOf(row, null), text }]

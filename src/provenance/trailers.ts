@@ -48,9 +48,10 @@ export function coAuthors(message: string): Identity[] {
 
 /** `Grace Hopper grace@example.com`, `Grace Hopper ‹grace@example.com›`: the word with an @, and what is before it. */
 function looseIdentity(text: string): Identity[] {
-  const email = /[^\s‹›()[\]"',;]+@[^\s‹›()[\]"',;]+/.exec(text)?.[0] ?? ''
-  const [name = ''] = email === '' ? [text] : text.split(email)
-  return text.trim() === '' ? [] : [{ name: name.replace(/[‹(["']+\s*$/, '').trim(), email }]
+  // Cut into words first: one expression for the word with its @ would look at each letter of an endless line from each letter.
+  const email = text.split(/[\s‹›()[\]"',;]+/).find((word) => /.@./s.test(word)) ?? ''
+  const [name = ''] = email === '' ? [text] : text.split(email, 1)
+  return text.trim() === '' ? [] : [{ name: name.replace(/(?<![‹(["'])[‹(["']+\s*$/, '').trim(), email }]
 }
 
 /** `Name <address>` as an identity, as a list of one; an empty list for other text. The first `<` to the next `>`, as git has it. */

@@ -77,8 +77,8 @@ export function readKeyBlob(blob: Buffer): SshKey | Refused {
   const fields = readWhole(blob, (wire) => [wire.string(), format(wire)] as const)?.[1]
   if (fields === undefined) return refused('it is cut short, malformed, or has bytes after its end')
   if (fields.problem !== null) return refused(fields.problem)
-  // ssh: is OpenSSH's name space for security keys; a web site's credential must not pass for one.
-  if (fields.application?.startsWith('ssh:') === false)
+  // ssh: is OpenSSH's name space for security keys; a web site's credential must not pass for one. OpenSSH ends it at a NUL.
+  if (fields.application !== null && !/^ssh:[^\0]*$/.test(fields.application))
     return refused('it is a security key made for something other than ssh:')
   const key = importKey(fields.jwk)
   if (key === null) return refused('its point is not on the curve')

@@ -19,7 +19,7 @@ const foreign = [
   '{}',
 ]
 const junk = Array.from(
-  { length: 5000 },
+  { length: 50_000 },
   (_, index) => `{"payloadType":"application/vnd.in-toto+json","payload":"${index}`,
 )
 
@@ -36,7 +36,7 @@ describe('junk in the notes', () => {
     expect([without, decide(team)]).toEqual([notSignedOff(), allowed])
   })
 
-  test('of 5,000 lines is read in bounded time, and the token among them counts', ({ world }) => {
+  test('of 50,000 lines is read in bounded time, and the token among them counts', ({ world }) => {
     const team = createTeam(world)
     const head = agentsChange(team)
     note(team, head, [...junk, tokenFor(team)])
@@ -45,7 +45,7 @@ describe('junk in the notes', () => {
     expect(performance.now() - began).toBeLessThan(most)
   })
 
-  test('of 5,000 lines does not bury what a refusal says', ({ world }) => {
+  test('of 50,000 lines does not bury what a refusal says', ({ world }) => {
     const team = createTeam(world)
     const head = agentsChange(team)
     note(team, head, junk)

@@ -39,17 +39,18 @@ export const mpint = (unsigned: Buffer): Buffer => {
   return string((bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes)
 }
 
-const keyOf = (type: string, fields: readonly Buffer[], signRaw: SoftKey['signRaw']): SoftKey => {
+/** A key from its type, the further fields of its wire form, and what makes its signatures. */
+export const keyOf = (type: string, fields: readonly Buffer[], signRaw: SoftKey['signRaw']): SoftKey => {
   const blob = Buffer.concat([string(type), ...fields])
   return { blob, line: `${type} ${blob.toString('base64')} test`, signRaw }
 }
 
-const jwkBytes = (key: KeyObject, name: 'x' | 'y' | 'n' | 'e'): Buffer =>
+export const jwkBytes = (key: KeyObject, name: 'x' | 'y' | 'n' | 'e'): Buffer =>
   Buffer.from(key.export({ format: 'jwk' })[name] ?? '', 'base64url')
 
-export function ed25519Key(): SoftKey {
+export function ed25519Key(): SoftKey & { readonly privateKey: KeyObject } {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  return ed25519KeyOf(publicKey, privateKey)
+  return { ...ed25519KeyOf(publicKey, privateKey), privateKey }
 }
 
 /** The same key every time, for texts that are kept: its private half is a digit, 32 times. */
@@ -65,22 +66,31 @@ function ed25519KeyOf(publicKey: KeyObject, privateKey: KeyObject): SoftKey {
   )
 }
 
-export function ecdsaKey(curve: 'P-256' | 'P-384'): SoftKey {
+const curves = {
+  'P-256': { name: 'nistp256', hash: 'sha256' },
+  'P-384': { name: 'nistp384', hash: 'sha384' },
+  'P-521': { name: 'nistp521', hash: 'sha512' },
+} as const
+
+export function ecdsaKey(curve: keyof typeof curves): SoftKey {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: curve })
-  const name = curve === 'P-256' ? 'nistp256' : 'nistp384'
+  const { name, hash } = curves[curve]
   const type = `ecdsa-sha2-${name}`
   return keyOf(type, [string(name), string(point(publicKey))], (data) =>
-    Buffer.concat([
-      string(type),
-      string(pair(sign(curve === 'P-256' ? 'sha256' : 'sha384', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }))),
-    ]),
+    Buffer.concat([string(type), string(pair(sign(hash, data, { key: privateKey, dsaEncoding: 'ieee-p1363' })))]),
   )
 }
 
-export function rsaKey(bits: number, label = 'rsa-sha2-512', hash = 'sha512'): SoftKey {
+export const rsaKey = (bits: number, label = 'rsa-sha2-512', hash = 'sha512'): SoftKey =>
+  must(rsaKeySigning(bits, [{ label, hash }])[0])
+
+/** One RSA key, once for each way in which it signs. */
+export function rsaKeySigning(bits: number, ways: readonly { label: string; hash: string }[]): SoftKey[] {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: bits })
-  return keyOf('ssh-rsa', [mpint(jwkBytes(publicKey, 'e')), mpint(jwkBytes(publicKey, 'n'))], (data) =>
-    Buffer.concat([string(label), string(sign(hash, data, privateKey))]),
+  return ways.map(({ label, hash }) =>
+    keyOf('ssh-rsa', [mpint(jwkBytes(publicKey, 'e')), mpint(jwkBytes(publicKey, 'n'))], (data) =>
+      Buffer.concat([string(label), string(sign(hash, data, privateKey))]),
+    ),
   )
 }
 
@@ -117,9 +127,20 @@ const pair = (raw: Buffer): Buffer =>
   Buffer.concat([mpint(raw.subarray(0, raw.length / 2)), mpint(raw.subarray(raw.length / 2))])
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
 
+/** What a key signs in place of a message. */
+export function signedBytes(
+  message: Buffer,
+  { namespace, reserved = '', hash = 'sha512' }: { namespace: string; reserved?: string; hash?: string },
+): Buffer {
+  const digest = createHash(hash.startsWith('sha256') ? 'sha256' : 'sha512')
+    .update(message)
+    .digest()
+  return Buffer.concat([Buffer.from('SSHSIG'), ...[namespace, reserved, hash, digest].map(string)])
+}
+
 /** The parts of a sound SSHSIG, with some of them replaced; the signature is over what the replaced parts say. */
 export function sshsig(key: SoftKey, namespace: string, message: Buffer, replaced: Partial<SshsigParts> = {}): Buffer {
-  const head = {
+  const head: Omit<SshsigParts, 'signature'> & Partial<SshsigParts> = {
     magic: 'SSHSIG',
     version: 1,
     publicKey: key.blob,
@@ -128,17 +149,7 @@ export function sshsig(key: SoftKey, namespace: string, message: Buffer, replace
     hash: 'sha512',
     ...replaced,
   }
-  const digest = createHash(head.hash === 'sha256' ? 'sha256' : 'sha512')
-    .update(message)
-    .digest()
-  const signed = Buffer.concat([
-    Buffer.from('SSHSIG'),
-    string(head.namespace),
-    string(head.reserved),
-    string(head.hash),
-    string(digest),
-  ])
-  const { magic, version, publicKey, reserved, hash, signature = key.signRaw(signed) } = { ...head, ...replaced }
+  const { magic, version, publicKey, reserved, hash, signature = key.signRaw(signedBytes(message, head)) } = head
   return Buffer.concat([
     Buffer.from(magic),
     uint32(version),

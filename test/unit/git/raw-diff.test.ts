@@ -61,6 +61,8 @@ describe('is a fault, never a file left out:', () => {
     ['an abbreviated id', [`:100644 100644 1111111 ${b} M`, 'x', '1\t1\tx']],
     ['an empty path', [record, '', '1\t1\t']],
     ['a negative count', [record, 'x', '-1\t1\tx']],
+    ['a count that would be rounded', [record, 'x', '9007199254740993\t1\tx']],
+    ['a count with a needless zero', [record, 'x', '01\t1\tx']],
   ])('%s', (_, fields) => {
     expect(() => parse(...fields)).toThrow(Fault)
   })

@@ -107,3 +107,12 @@ test('co-authors are named by any case of the key, with the first address, and b
     { name: 'Grace', email: 'grace@example.com' },
   ])
 })
+
+test.each([
+  ['word', 'a'.repeat(500_000)],
+  ['row of brackets', `${'('.repeat(500_000)}x y@example.com`],
+])('a co-author who is one endless %s is read at once', (_, name) => {
+  const begin = performance.now()
+  coAuthors(`Subject\n\nCo-authored-by: ${name}\n`)
+  expect(performance.now() - begin).toBeLessThan(2000)
+})

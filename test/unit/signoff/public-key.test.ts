@@ -107,6 +107,10 @@ describe('a public key is refused', () => {
     expect(problemOf(securityKey('ed25519', { flags: 1, application: 'example.com' }).line)).toContain('ssh:')
   })
 
+  test('when a NUL in what a security key was made for hides the rest from OpenSSH', () => {
+    expect(problemOf(securityKey('ed25519', { flags: 1, application: 'ssh:\0' }).line)).toContain('ssh:')
+  })
+
   test('when it calls itself another type', () => {
     const [, base64] = ed25519Key().line.split(' ')
     expect(problemOf(`ssh-rsa ${base64}`)).toContain('is ssh-ed25519')
