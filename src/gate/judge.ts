@@ -1,14 +1,10 @@
 // Decides one ref. All it knows is in its arguments: no git, no clock, no files.
-import { requirementFor } from '../policy/requirement.ts'
 import type { CommitId } from '../model/ids.ts'
 import { kinds, type Kind } from '../model/provenance.ts'
-import type { Level } from '../model/radius.ts'
-import type { Statement } from '../model/signoff.ts'
 import type { Finding, Objection, Verdict } from '../model/verdict.ts'
-import type { Person } from '../model/roster.ts'
-import { isBootstrap, objectionTo, type LandingTerms } from '../signoff/objection.ts'
-import { landingTerms, makersOf, type LandingFacts, type RefFacts, type SignOffFact, type Step } from './facts.ts'
+import { makersOf, type LandingFacts, type RefFacts } from './facts.ts'
 import { brokenFinding, needsSignOff, objectionFinding, pastLimit, policyUnsound } from './findings.ts'
+import { isEnough, isTooLong, weighStep, type CountedSignOff, type SignedStep, type Weighed } from './weigh.ts'
 
 export interface Judgement {
   readonly facts: RefFacts
@@ -21,20 +17,6 @@ export interface Judgement {
   readonly steps: readonly SignedStep[]
   /** What the requirement was taken from: the landing's own kinds and those of the changes signed. */
   readonly kinds: readonly Kind[]
-}
-
-export interface SignedStep {
-  readonly step: Step
-  readonly required: number
-  readonly counted: readonly CountedSignOff[]
-}
-
-export interface CountedSignOff {
-  readonly signer: Person
-  readonly statement: Statement
-  readonly token: string
-  /** The signer's own change of the policy, which nobody else could sign. */
-  readonly bootstrap: boolean
 }
 
 /** More sign-offs might help: those at the remote, say. */
@@ -83,81 +65,15 @@ function judgeLanding(landing: LandingFacts): Judgement {
   }
 }
 
-/** What a step needs, what it has, and why that which is there besides does not count. */
-interface Weighed extends SignedStep {
-  readonly kinds: ReadonlySet<Kind>
-  readonly objections: readonly Objection[]
-}
-
-function weighStep(landing: LandingFacts, step: Step, level: Level): Weighed {
-  const terms = landingTerms(landing, step)
-  const weighed = step.signOffs.map((fact) => ({ fact, objection: weigh(fact, step, terms) }))
-  const seen = new Set([...step.provenance.kinds, ...kindsSigned(landing, step)])
-  return {
-    step,
-    required: requirementFor(landing.policy, {
-      level,
-      kinds: seen,
-      seniorAuthors: step.seniorAuthors,
-      unprovedAuthors: step.unproved.length > 0,
-    }),
-    counted: distinctSigners(
-      weighed.flatMap(({ fact, objection }) =>
-        objection === null && fact.verified ? [counting(fact, step, terms)] : [],
-      ),
-    ),
-    kinds: seen,
-    objections: weighed.flatMap(({ fact, objection }) => (objection !== null && fact.relevant ? [objection] : [])),
-  }
-}
-
-function weigh(fact: SignOffFact, step: Step, terms: LandingTerms): Objection | null {
-  return fact.verified ? objectionTo(held(fact, step), terms) : fact.objection
-}
-
-type VerifiedFact = SignOffFact & { readonly verified: true }
-
-/** The sign-off with all whose work it is: the step's authors and those of the signed commits. */
-const held = (fact: VerifiedFact, { authors }: Step): VerifiedFact => ({
-  ...fact,
-  authors: [...authors, ...fact.authors],
-})
-
-function counting(fact: VerifiedFact, step: Step, terms: LandingTerms): CountedSignOff {
-  const { signer, statement, token } = fact
-  return { signer, statement, token, bootstrap: isBootstrap(held(fact, step), terms) }
-}
-
-/** People are counted, not tokens: two keys of one person, or one token in two notes, are one sign-off. */
-function distinctSigners(signOffs: readonly CountedSignOff[]): CountedSignOff[] {
-  return [...new Map(signOffs.map((signOff) => [signOff.signer.name, signOff])).values()]
-}
-
-/** A squash loses the trailers of what it squashed; sign-offs that cover it or a part, counting or not, remember what their signers saw. */
-function kindsSigned({ steps }: LandingFacts, step: Step): Kind[] {
-  const within = new Set(step.commits.map(({ id }) => id))
-  const parts = steps.filter(({ commits }) => commits.every(({ id }) => within.has(id)))
-  const covering = [step, ...parts].flatMap(({ signOffs }) =>
-    signOffs.flatMap((fact) => (fact.verified && fact.coverage.covers ? [fact.statement] : [])),
-  )
-  return covering.flatMap(({ seen }) => seen.provenance)
-}
-
-const isEnough = (landing: LandingFacts, { step, required, counted }: SignedStep): boolean =>
-  counted.length >= required && !isTooLong(landing, step, required)
-
-/** A person can't vouch for more than a person can read; a change that needs nobody's word has no such limit. */
-const isTooLong = ({ policy }: LandingFacts, { radius }: Step, required: number): boolean =>
-  required > 0 && radius.reviewable > policy.reviewableLines
-
-/** Steps that might have landed alone, none over another: the longest first. */
+/** Steps that a sign-off counts for and that might have landed alone, none over another: the longest first. */
 function takeOut(landing: LandingFacts): Weighed[] {
   const gone = new Set<CommitId>()
   return landing.steps
     .toSorted((a, b) => b.commits.length - a.commits.length)
     .map((step) => weighStep(landing, step, step.radius.level))
+    .filter((weighed) => weighed.counted.length > 0 && isEnough(landing, weighed))
     .filter((weighed) => {
-      if (!isEnough(landing, weighed) || weighed.step.commits.some(({ id }) => gone.has(id))) return false
+      if (weighed.step.commits.some(({ id }) => gone.has(id))) return false
       for (const { id } of weighed.step.commits) gone.add(id)
       return true
     })

@@ -1,6 +1,7 @@
 // The machine's form of a judgement; a contract with a version.
 import type { Fault } from '../errors.ts'
-import type { CountedSignOff, Judgement } from '../gate/judge.ts'
+import type { Judgement } from '../gate/judge.ts'
+import type { CountedSignOff } from '../gate/weigh.ts'
 import type { Finding } from '../model/verdict.ts'
 import { writeSecond } from '../model/time.ts'
 import type { Audit } from './audit.ts'

@@ -1,6 +1,7 @@
 // A judgement in words: one line when all is well, four for a refusal: what, why, who, next.
 import { bootstrapWords } from '../gate/findings.ts'
-import { countedSignOffs, type CountedSignOff, type Judgement } from '../gate/judge.ts'
+import { countedSignOffs, type Judgement } from '../gate/judge.ts'
+import type { CountedSignOff } from '../gate/weigh.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
 import type { Finding } from '../model/verdict.ts'

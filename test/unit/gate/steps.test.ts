@@ -84,6 +84,14 @@ describe('a step is not taken out', () => {
     expect(refusedWith(aStep([own], [aSignOff()]))).toEqual(['needs-sign-off'])
   })
 
+  test('when it needs nobody alone, and the sign-off that covers it does not count', () => {
+    const none = { ...needing(0).none, high: 1, critical: 1 }
+    const policy = aPolicy({ requirements: { ...needing(1), none }, roster: aRoster(grace, barbara, linus) })
+    const own = aLandedCommit('a', { ...byHand, authors: [{ name: 'Grace Hopper', email: 'grace@example.com' }] })
+    const signed = aSignOff({ statement: { seen: aSeen } })
+    expect(refusedWith(aStep([own], [signed]), { policy })).toEqual(['needs-sign-off'])
+  })
+
   test('when its sign-off was carried further than its level takes', () => {
     const policy = aPolicy({ carried: { low: 'exact', medium: 'exact', high: 'exact', critical: 'exact' } })
     const carried = aSignOff({ coverage: { covers: true, grade: 'disjoint' } })
