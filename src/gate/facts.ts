@@ -46,6 +46,8 @@ export interface LandingFacts extends Step {
   readonly now: Date
   /** Parts of the landing that a sign-off covers by itself, where none covers it all. They may overlap. */
   readonly steps: readonly Step[]
+  /** Where there are steps: the tips that they lead from and to, the old tip first. */
+  readonly way: readonly CommitId[]
 }
 
 /** A way along first parents: all of a landing (`oldTip` is, for a ref new to the remote, where it left the default branch), or a part. */

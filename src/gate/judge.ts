@@ -1,9 +1,9 @@
 // Decides one ref. All it knows is in its arguments: no git, no clock, no files.
-import type { CommitId } from '../model/ids.ts'
 import { kinds, type Kind } from '../model/provenance.ts'
 import type { Finding, Objection, Verdict } from '../model/verdict.ts'
 import { makersOf, type LandingFacts, type RefFacts } from './facts.ts'
 import { brokenFinding, needsSignOff, objectionFinding, pastLimit, policyUnsound } from './findings.ts'
+import { leavingLeast, weightUnder } from './take-out.ts'
 import { isEnough, isTooLong, weighStep, type CountedSignOff, type SignedStep, type Weighed } from './weigh.ts'
 
 export interface Judgement {
@@ -65,18 +65,12 @@ function judgeLanding(landing: LandingFacts): Judgement {
   }
 }
 
-/** Steps that a sign-off counts for and that might have landed alone, none over another: the longest first. */
+/** Steps that a sign-off counts for and that might have landed alone. */
 function takeOut(landing: LandingFacts): Weighed[] {
-  const gone = new Set<CommitId>()
-  return landing.steps
-    .toSorted((a, b) => b.commits.length - a.commits.length)
+  const enough = landing.steps
     .map((step) => weighStep(landing, step, step.radius.level))
     .filter((weighed) => weighed.counted.length > 0 && isEnough(landing, weighed))
-    .filter((weighed) => {
-      if (weighed.step.commits.some(({ id }) => gone.has(id))) return false
-      for (const { id } of weighed.step.commits) gone.add(id)
-      return true
-    })
+  return leavingLeast(landing.way, enough, weightUnder(landing.policy, landing.radius.level))
 }
 
 /** What no sign-off covers by itself; nothing, where the steps are all there is. */

@@ -63,6 +63,7 @@ export async function gatherLanding(
     ...landing,
     policyProblem: policyProblem(repo.git, move.oldTip, move.newTip),
     steps,
+    way: weighed.way,
   }
 }
 

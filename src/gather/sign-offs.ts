@@ -38,6 +38,8 @@ export interface WeighedTokens {
   readonly signOffs: readonly SignOffFact[]
   /** Steps that some of the tokens cover, where they don't cover the whole. */
   readonly steps: readonly { readonly step: LandedStep; readonly signOffs: readonly VerifiedFact[] }[]
+  /** The tips between which the steps lie, the old tip first. */
+  readonly way: readonly CommitId[]
 }
 
 /** @param clean merges of the landing just as git makes them. */
@@ -49,7 +51,7 @@ export function weighTokens(
   clean: ReadonlySet<CommitId>,
 ): WeighedTokens {
   const { refused, open } = sift(scratch, tokens, terms, landing)
-  if (open.length === 0) return { signOffs: refused, steps: [] }
+  if (open.length === 0) return { signOffs: refused, steps: [], way: [] }
   const statements = open.map(({ statement }) => statement)
   const grounds = { scratch, clean, claims: readClaims(scratch, statements, landing) }
   const whole = coverages(
@@ -62,7 +64,9 @@ export function weighTokens(
     return { verified: true, ...token, coverage, authors: handsOf(token) }
   })
   const elsewhere = facts.filter(({ coverage }) => !coverage.covers)
-  return { signOffs: [...refused, ...facts], steps: coveredSteps(grounds, elsewhere, landing) }
+  const steps = coveredSteps(grounds, elsewhere, landing)
+  const way = steps.length === 0 ? [] : (grounds.claims.graph.firstParents(landing.oldTip, landing.newTip) ?? [])
+  return { signOffs: [...refused, ...facts], steps, way }
 }
 
 type OpenToken = VerifiedToken & Pick<VerifiedFact, 'token' | 'relevant'>

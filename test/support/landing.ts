@@ -107,6 +107,7 @@ export const aLanding = ({
   unproved: [],
   signOffs: [],
   steps: [],
+  way: [],
   now: new Date('2026-01-02T18:00:00Z'),
   ...replaced,
 })

@@ -5,21 +5,23 @@ import { countedSignOffs, judge, type Judgement } from '../../../src/gate/judge.
 import { scoreChange } from '../../../src/radius/score.ts'
 import { aFile } from '../../support/changes.ts'
 import { aLandedCommit, aLanding, aPolicy, aSignOff, barbara, grace, linus, needing } from '../../support/landing.ts'
-import { aRoster, commitId } from '../../support/signing.ts'
+import { aRoster, commitId, must } from '../../support/signing.ts'
 
 const [first, second, third] = [aLandedCommit('a'), aLandedCommit('b'), aLandedCommit('c')]
 const byHand = { provenance: { kind: 'none' }, authors: [] } as const
 
+const way = ['2', 'a', 'b', 'c'].map(commitId)
+
 const aStep = (commits: readonly LandedCommit[], signOffs: readonly SignOffFact[], lines = 5): Step => ({
   ...makersOf(commits),
-  oldTip: commitId('2'),
-  newTip: commitId('3'),
+  oldTip: must(way[way.indexOf(must(commits[0]).id) - 1]),
+  newTip: must(commits.at(-1)).id,
   radius: scoreChange([aFile('src/shop.ts', lines)], []),
   signOffs,
 })
 
 const landingOf = (commits: readonly LandedCommit[], steps: readonly Step[], replaced: Partial<LandingFacts> = {}) =>
-  aLanding({ ...makersOf(commits), steps, ...replaced })
+  aLanding({ ...makersOf(commits), steps, way, ...replaced })
 
 const codes = ({ verdict }: Judgement): string[] => (verdict.allowed ? [] : verdict.findings.map(({ code }) => code))
 
@@ -98,9 +100,25 @@ describe('a step is not taken out', () => {
     expect(refusedWith(aStep([first], [carried]), { policy })).toEqual(['needs-sign-off'])
   })
 
-  test('when another that is longer has a commit of it', () => {
+  test('when another that has a commit of it leaves less', () => {
     const steps = [aStep([second], [aSignOff()]), aStep([first, second], [aSignOff()])]
     expect(judge(landingOf([first, second], steps)).steps.map(({ step }) => step)).toEqual(steps.slice(1))
+  })
+
+  test('when it is longer than two others that leave nothing', () => {
+    const steps = [
+      aStep([first], [aSignOff()]),
+      aStep([second, third], [aSignOff()]),
+      aStep([first, second], [aSignOff()]),
+    ]
+    expect(judge(landingOf([first, second, third], steps)).steps.map(({ step }) => step)).toEqual(steps.slice(0, 2))
+  })
+
+  test('when it is longer than one whose commits need a sign-off more', () => {
+    const policy = aPolicy({ requirements: { ...needing(1), none: needing(0).none } })
+    const [plain, plainer] = [aLandedCommit('a', byHand), aLandedCommit('b', byHand)]
+    const steps = [aStep([plain, plainer], [aSignOff()]), aStep([plainer, third], [aSignOff()])]
+    expect(judge(landingOf([plain, plainer, third], steps, { policy })).verdict.allowed).toBe(true)
   })
 })
 
