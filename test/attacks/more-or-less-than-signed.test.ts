@@ -36,7 +36,7 @@ describe('a token for two commits', () => {
     commitPastHooks(team.ada, 'One more')
     team.ada.write({ 'src/third.ts': '\n' })
     commitPastHooks(team.ada, 'One more')
-    expect(decide(team, { tokens })).toEqual(other)
+    expect(decide(team, { tokens })).toEqual(notSignedOff())
   })
 
   test('covers their squash, but not with a byte more', ({ world }) => {
@@ -57,7 +57,7 @@ describe('a token for two commits', () => {
     team.ada.write({ 'src/backdoor.ts': 'export {}\n' })
     commitPastHooks(team.ada, 'Nothing to see')
     team.ada.git('-c', 'core.hooksPath=/dev/null', 'revert', '--no-edit', 'HEAD')
-    expect(decide(team, { tokens })).toEqual(other)
+    expect(decide(team, { tokens })).toEqual(notSignedOff())
   })
 
   test('does not cover a third commit and its revert that a clean merge brings', ({ world }) => {
@@ -69,6 +69,6 @@ describe('a token for two commits', () => {
     team.ada.git('-c', 'core.hooksPath=/dev/null', 'revert', '--no-edit', 'HEAD')
     team.ada.git('checkout', '--quiet', 'main')
     team.ada.git('-c', 'core.hooksPath=/dev/null', 'merge', '--quiet', '--no-edit', 'side')
-    expect(decide(team, { tokens })).toEqual(other)
+    expect(decide(team, { tokens })).toEqual(notSignedOff())
   })
 })
