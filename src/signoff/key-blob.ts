@@ -138,5 +138,5 @@ const base64url = (bytes: Buffer): string => bytes.toString('base64url')
 
 function unsigned(value: bigint): Buffer {
   const hex = value.toString(16)
-  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex')
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex')
 }

@@ -30,9 +30,10 @@ const count = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0
 
 /** The very text, when it is a real second of UTC: February has no 30th, and no other spelling will do. */
 function parseTime(written: string): string | undefined {
-  const milliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(written) ? Date.parse(written) : Number.NaN
-  if (Number.isNaN(milliseconds)) return undefined
-  return new Date(milliseconds).toISOString() === written.replace('Z', '.000Z') ? written : undefined
+  const second = new Date(written)
+  // The length keeps out years of six digits, the only other spelling that comes back as it was.
+  if (Number.isNaN(second.getTime()) || written.length !== '2026-03-10T18:00:00Z'.length) return undefined
+  return second.toISOString() === written.replace('Z', '.000Z') ? written : undefined
 }
 
 const predicate = v.strictObject({

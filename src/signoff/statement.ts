@@ -23,7 +23,7 @@ export function renderStatement(statement: Statement): string {
 export function parseStatement(text: string): { readonly ok: true; readonly statement: Statement } | Refused {
   const json = parseStrictJson(text)
   if (!json.ok) return json
-  const checked = v.safeParse(statementSchema, json.value, { abortEarly: true })
+  const checked = v.safeParse(statementSchema, json.value)
   if (!checked.success) return refused(problemOf(checked.issues[0]))
   const statement = fromJson(checked.output)
   const problem = contradiction(statement)
