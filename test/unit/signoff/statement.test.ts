@@ -3,25 +3,25 @@ import { Fault } from '../../../src/errors.ts'
 import { parseStatement, renderStatement } from '../../../src/signoff/statement.ts'
 import { aStatement, commitId } from '../../support/signing.ts'
 
-const sound = renderStatement(aStatement())
+const sound = (): string => renderStatement(aStatement())
 const problemOf = (text: string): string => {
   const read = parseStatement(text)
   return read.ok ? 'accepted' : read.problem
 }
 /** The sound text with one thing changed; complains when there is nothing to change. */
 const changed = (from: string, to: string): string => {
-  if (!sound.includes(from)) throw new Error(`the statement has no ${from}`)
-  return sound.replace(from, to)
+  if (!sound().includes(from)) throw new Error(`the statement has no ${from}`)
+  return sound().replace(from, to)
 }
 
 const id = (digit: string, length = 40): string => digit.repeat(length)
 
 test('a statement reads back as it was written', () => {
-  expect(parseStatement(sound)).toEqual({ ok: true, statement: aStatement() })
+  expect(parseStatement(sound())).toEqual({ ok: true, statement: aStatement() })
 })
 
 test('a statement is an in-toto Statement v1, field by field in one order', () => {
-  expect(sound).toBe(
+  expect(sound()).toBe(
     '{"_type":"https://in-toto.io/Statement/v1","subject":[' +
       `{"name":"change","digest":{"sha256":"${id('6', 64)}"}},` +
       `{"name":"result","digest":{"gitCommit":"${id('4')}","gitTree":"${id('5')}"}}],` +
@@ -68,7 +68,7 @@ describe('a statement is refused', () => {
     ['a second result', '"predicateType"', '"predicateType2":1,"predicateType"', 'predicateType2'],
     ['a commit named twice', '7'.repeat(40), '4'.repeat(40), 'twice'],
     ['its base among its commits', '7'.repeat(40), '2'.repeat(40), 'base'],
-    ['no commits', /"commits":\[[^\]]*\]/.exec(sound)?.[0] ?? '', '"commits":[]', 'commits'],
+    ['no commits', `"commits":["${id('7')}","${id('4')}"]`, '"commits":[]', 'commits'],
     ['no repository', `["${'1'.repeat(40)}"]`, '[]', 'repository'],
     ['a root given twice', `["${'1'.repeat(40)}"]`, `["${'1'.repeat(40)}","${'1'.repeat(40)}"]`, 'twice'],
     ['an end before its begin', '2026-01-03T', '2025-01-03T', 'ends before'],
@@ -87,7 +87,7 @@ describe('a statement is refused', () => {
   })
 
   test('for fields in another order, and nothing else', () => {
-    const { _type, ...rest } = JSON.parse(sound) as { _type: string }
+    const { _type, ...rest } = JSON.parse(sound()) as { _type: string }
     expect(problemOf(JSON.stringify({ ...rest, _type }))).toContain('in their order')
   })
 
