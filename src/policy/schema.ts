@@ -8,6 +8,9 @@ import { parseRefName } from '../model/ids.ts'
 import { parseDuration } from './duration.ts'
 import { nearestWord } from './nearest.ts'
 
+/** Lists are objects to JavaScript: an empty one would pass for a map that leaves everything out. */
+const notAList = v.check<unknown, string>((input) => !Array.isArray(input), 'must be a map')
+
 /** A map with these keys and no other; each other one is a problem that names the nearest known one. */
 function closed<Entries extends v.ObjectEntries>(entries: Entries) {
   const unknownKeys = v.rawCheck<v.InferOutput<v.LooseObjectSchema<Entries, undefined>>>(({ dataset, addIssue }) => {
@@ -20,7 +23,7 @@ function closed<Entries extends v.ObjectEntries>(entries: Entries) {
       })
     }
   })
-  return v.pipe(v.looseObject(entries), unknownKeys)
+  return v.pipe(v.unknown(), notAList, v.looseObject(entries), unknownKeys)
 }
 
 const text = v.pipe(

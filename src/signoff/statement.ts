@@ -85,7 +85,7 @@ function contradiction({ repository, base, head, tree, commits, seen, issued, ex
   return expires > issued ? null : 'it ends before it begins'
 }
 
-const isAscending = (ids: readonly string[]): boolean => ids.every((id, at) => at === 0 || id > (ids[at - 1] ?? ''))
+const isAscending = (ids: readonly string[]): boolean => ids.every((id, at) => id > (ids[at - 1] ?? ''))
 
 function problemOf(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue)

@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest'
 import type { Kind } from '../../../src/model/provenance.ts'
+import type { Policy } from '../../../src/model/policy.ts'
 import { parsePolicy } from '../../../src/policy/parse.ts'
 import { isProtected } from '../../../src/policy/protects.ts'
 import { requirementFor } from '../../../src/policy/requirement.ts'
 import { keys, person, policyText, refName } from '../../support/policy-text.ts'
 
-const policy = parsePolicy(
-  policyText({
-    roster: [person(), person({ name: 'Alan Turing', emails: ['alan@example.com'], keys: [keys.alan] })],
-    requirements: { none: 0, assisted: { low: 0, medium: 1, high: 1, critical: 2 }, generated: 1, undeclared: 2 },
-    'senior-authors': { none: 0, assisted: 0, generated: 1, undeclared: 1 },
-  }),
-  'test',
-)
+const policy = (): Policy =>
+  parsePolicy(
+    policyText({
+      roster: [person(), person({ name: 'Alan Turing', emails: ['alan@example.com'], keys: [keys.alan] })],
+      requirements: { none: 0, assisted: { low: 0, medium: 1, high: 1, critical: 2 }, generated: 1, undeclared: 2 },
+      'senior-authors': { none: 0, assisted: 0, generated: 1, undeclared: 1 },
+    }),
+    'test',
+  )
 const needs = (kinds: readonly Kind[], seniorAuthors = false): number =>
-  requirementFor(policy, { level: 'low', kinds: new Set(kinds), seniorAuthors })
+  requirementFor(policy(), { level: 'low', kinds: new Set(kinds), seniorAuthors })
 
 test.each<[string, Kind[], number]>([
   ['one kind asks for its own number', ['generated'], 1],
@@ -24,7 +26,7 @@ test.each<[string, Kind[], number]>([
   expect(needs(kinds)).toBe(number)
 })
 test('the level chooses the column', () => {
-  expect(requirementFor(policy, { level: 'critical', kinds: new Set(['assisted']), seniorAuthors: false })).toBe(2)
+  expect(requirementFor(policy(), { level: 'critical', kinds: new Set(['assisted']), seniorAuthors: false })).toBe(2)
 })
 test('authenticated senior authors have a table of their own', () => {
   expect(needs(['undeclared'], true)).toBe(1)
@@ -37,6 +39,9 @@ test.each<[string, string[], string, boolean]>([
   ['a star matches one part of a name', ['release/*'], 'refs/heads/release/9', true],
   ['what is below a matched part is matched', ['release/*'], 'refs/heads/release/9/hotfix', true],
   ['a pattern of full names reaches tags', ['refs/tags/v*'], 'refs/tags/v1', true],
+  ['a slash before a name changes nothing', ['/main'], 'refs/heads/main', true],
+  ['a slash inside a name is part of it', ['a/b'], 'refs/heads/ab', false],
+  ['a full name that is taken out stays out', ['main', '!refs/heads/main'], 'refs/heads/main', false],
   ['a later pattern takes out', ['release/*', '!release/old'], 'refs/heads/release/old', false],
   ['a later pattern puts back', ['!main', 'main'], 'refs/heads/main', true],
 ])('%s', (_, patterns, name, expected) => {

@@ -175,6 +175,7 @@ test('a token is one line of JSON that names its type', () => {
 
 test.for<[string, () => string, string]>([
   ['no JSON', () => token().slice(1), 'it is not sound JSON'],
+  ['not UTF-8, and signed', () => aToken(key, { payload: Buffer.of(0xff) }), 'it is not UTF-8'],
   ['a payload in no base64', () => token().replace('"payload":"', '"payload":"!'), 'it is no envelope'],
 ])('a token that is %s is told what is wrong with it', ([, line, problem]) => {
   expect(verifyToken(line(), rosterOf(key))).toMatchObject({ says: expect.stringContaining(problem) })
