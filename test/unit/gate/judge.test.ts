@@ -195,6 +195,15 @@ describe('who can help', () => {
     expect(helpOf(aLanding({ policy: aPolicy({ roster: aRoster(linus) }) })).next).toContain('rebase --exec')
   })
 
+  test('is more people, where one of three has signed and one more can', () => {
+    const policy = aPolicy({ requirements: needing(3), roster: twoSeniors })
+    expect(helpOf(aLanding({ policy, signOffs: [aSignOff()] }))).toEqual({
+      who: ['Barbara Liskov'],
+      next: expect.stringContaining('rebase --exec'),
+      lacks: [expect.stringContaining('nobody else in the roster')],
+    })
+  })
+
   test('is more people, where one of two has signed and nobody else can', () => {
     const policy = aPolicy({ requirements: needing(2), roster: aRoster(grace) })
     expect(helpOf(aLanding({ policy, signOffs: [aSignOff()] })).lacks).toEqual([

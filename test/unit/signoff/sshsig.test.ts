@@ -157,6 +157,16 @@ describe('a signature is refused', () => {
     expect(check(rsa, sshsig(rsa, namespace, message))).toContain('does not fit')
   })
 
+  test('when an RSA signature is not as long as the modulus', () => {
+    const rsa = rsaKey(3072)
+    const value = rsa.signRaw(signedBytes()).subarray(-384)
+    const [zero, rest] = [Buffer.of(0), value.subarray(1)]
+    const spelt = [value, Buffer.concat([zero, value]), Buffer.concat([value, zero]), rest]
+    expect(
+      spelt.map((bytes) => checkRaw(rsa, Buffer.concat([string('rsa-sha2-512'), string(bytes)])) === 'verified'),
+    ).toEqual([true, false, false, false])
+  })
+
   test('when a signature by a security key lacks flags and counter', () => {
     const touched = securityKey('ed25519', { flags: 1 })
     expect(checkRaw(touched, touched.signRaw(signedBytes()).subarray(0, -5))).toContain('cut short')
