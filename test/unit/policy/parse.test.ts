@@ -98,6 +98,9 @@ describe('a broken policy is a fault', () => {
       /^\.ai-signoff\.yml at 4dcd174: 2 problems\n/,
     )
   })
+  test('that says so when the problem is one', () => {
+    expect(() => parsePolicy(policyText({ version: 2 }), 'x')).toThrow(/^x: 1 problem\n/)
+  })
   test('of the policy kind: exit code 2', () => {
     expect(faultOf(() => parsePolicy('', 'x'))).toMatchObject({ code: 'policy-unreadable', exitCode: 2 })
   })
@@ -119,7 +122,7 @@ describe('YAML that is refused', () => {
       /^line 3, column 1: missed comma/,
     ],
     ['a key given twice', 'version: 1\nversion: 1', /^line 2, column \d+: duplicated mapping key/],
-    ['a second document', 'version: 1\n---\nversion: 1', /expected a single document/],
+    ['a second document', 'version: 1\n---\nversion: 1', /^expected a single document/],
     ['a tag that makes code or objects', 'version: !!js/function "x"', /unknown tag/],
     ['a date', 'version: 2026-01-01', /^version: write this value in quotes/],
     ['a byte order mark', `\ufeff${policyText()}`, /^line 1, column 1: .*byte order mark/],
@@ -206,6 +209,12 @@ describe('a part that is refused', () => {
       'a fraction of a reviewable line',
       { 'sign-off': { 'reviewable-lines': 1.5 } },
       'sign-off.reviewable-lines: must be a whole number',
+    ],
+    ['nothing for a map', { 'sign-off': null }, 'sign-off: must be a map'],
+    [
+      'nothing for a row',
+      { requirements: { ...requirements, generated: null } },
+      'requirements.generated: must be a whole number',
     ],
     ['no seniorities', { seniorities: [] }, 'seniorities: must name at least one'],
     ['nobody in the roster', { roster: [] }, 'roster: must name at least one person'],
@@ -447,6 +456,10 @@ describe('a roster that is accepted', () => {
   )
   test('a person with one address twice', () => {
     expect(problemsOf(policyText({ roster: [person({ emails: ['g@example.com', 'g@example.com'] })] }))).toEqual([])
+  })
+  test('a junior of whom no keys are said', () => {
+    const ada = { ...person({ name: 'Ada', emails: ['ada@example.com'], seniority: 'junior' }), keys: undefined }
+    expect(problemsOf(policyText({ roster: [person(), ada] }))).toEqual([])
   })
   test('a junior without a key', () => {
     const ada = person({ name: 'Ada', emails: ['ada@example.com'], seniority: 'junior', keys: [] })
