@@ -47,17 +47,23 @@ function signedByDevice({ application, flags, counter }: Device, data: Buffer): 
 }
 
 function fits({ key, scheme }: SshKey, value: Buffer, data: Buffer): boolean {
-  if (scheme.name === 'ed25519') return isSignatureForm(value) && verify(null, data, key, value)
-  if (scheme.name === 'rsa') return isAsLong(value, scheme.bytes) && verify('sha512', data, key, value)
-  const pair = coordinates(scheme, value)
-  return pair !== null && verify(scheme.hash, data, { key, dsaEncoding: 'ieee-p1363' }, pair)
+  switch (scheme.name) {
+    case 'ed25519':
+      return isSignatureForm(value) && verify(null, data, key, value)
+    case 'rsa':
+      return isAsLong(value, scheme.bytes) && verify('sha512', data, key, value)
+    case 'ecdsa': {
+      const pair = coordinates(scheme, value)
+      return pair !== null && verify(scheme.hash, data, { key, dsaEncoding: 'ieee-p1363' }, pair)
+    }
+  }
 }
 
 // Stryker disable next-line ConditionalExpression: OpenSSL refuses other lengths as well; this holds when a library does not.
 const isAsLong = (value: Buffer, bytes: number): boolean => value.length === bytes
 
 /** mpint r, mpint s as the two fixed-length numbers that node:crypto reads; null when either is out of range. */
-function coordinates({ order, size }: Curve, value: Buffer): Buffer | null {
+export function coordinates({ order, size }: Pick<Curve, 'order' | 'size'>, value: Buffer): Buffer | null {
   const pair = readWhole(value, (fields) => [fields.positive(), fields.positive()])
   if (pair === null || pair.some((number) => number >= order)) return null
   return Buffer.from(pair.map((number) => number.toString(16).padStart(2 * size, '0')).join(''), 'hex')

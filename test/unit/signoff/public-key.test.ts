@@ -41,6 +41,18 @@ describe('a public key is taken', () => {
     expect(problemOf(lineOf('ssh-rsa', mpint(e), mpint(Buffer.alloc(bytes, 0xff))))).toBe('accepted')
   })
 
+  test('up to 8192 characters, its comment included', () => {
+    const line = ed25519Key().line
+    expect([8192, 8193].map((length) => problemOf(line.padEnd(length, 'x')))).toEqual([
+      'accepted',
+      'this is too long for a public key',
+    ])
+  })
+
+  test('with any comment', () => {
+    expect(problemOf(`${ed25519Key().line} \u2028 of Grace`)).toBe('accepted')
+  })
+
   test('with tabs around its base64', () => {
     expect(parsePublicKey(ed25519Key().line.replaceAll(' ', '\t\t')).ok).toBe(true)
   })

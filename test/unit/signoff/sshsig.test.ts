@@ -36,6 +36,11 @@ describe('a signature verifies', () => {
     expect(check(key, sshsig(key, namespace, message))).toBe('verified')
   })
 
+  test('by a security key that was made for a name beyond ASCII', () => {
+    const key = securityKey('ed25519', { flags: 1, application: 'ssh:é' })
+    expect(check(key, sshsig(key, namespace, message))).toBe('verified')
+  })
+
   test.for([
     [1, { presence: true, verification: false }],
     [5, { presence: true, verification: true }],
