@@ -12,11 +12,10 @@ test('the policy that init writes is sound, and says what it was told', () => {
     key: keys.grace,
   }
   const policy = parsePolicy(policyTemplate(enrolment), 'x')
-  const [{ name, emails } = { name: '', emails: [] }] = policy.roster.people
-  expect({ defaultBranch: policy.defaultBranch, protected: policy.protected, name, email: emails[0] }).toEqual({
+  expect({ ...policy, ...policy.roster.people[0] }).toMatchObject({
     defaultBranch: enrolment.defaultBranch,
     protected: enrolment.protected,
     name: enrolment.name,
-    email: enrolment.email,
+    emails: [enrolment.email],
   })
 })
