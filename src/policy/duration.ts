@@ -9,7 +9,6 @@ const seconds = new Map([
 
 /** Seconds; null when the text is no such span. */
 export function parseDuration(text: string): number | null {
-  const [, count, unit = ''] = /^([1-9]\d{0,8})([smhd])$/.exec(text) ?? []
-  const length = seconds.get(unit)
-  return length === undefined ? null : Number(count) * length
+  const length = /^[1-9]\d{0,8}[smhd]$/.test(text) ? seconds.get(text.slice(-1)) : undefined
+  return length === undefined ? null : Number(text.slice(0, -1)) * length
 }

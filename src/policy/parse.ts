@@ -10,7 +10,7 @@ import { buildRoster } from './roster.ts'
 import { policySchema, type PolicyFile } from './schema.ts'
 import { unmeetable } from './unmeetable.ts'
 import { readYaml } from './yaml.ts'
-import { parseRefName } from '../model/ids.ts'
+import { refName } from '../model/ids.ts'
 
 /**
  * @param source names the text for people, such as `.ai-signoff.yml at 4dcd174`.
@@ -67,8 +67,7 @@ const buildRule = (rule: PolicyFile['paths'][number]): PathRule => ({
 
 /** Branches that are new are judged by the policy at the default branch: whoever may push there freely may write that policy. */
 function unguarded(policy: Policy): string[] {
-  const ref = parseRefName(`refs/heads/${policy.defaultBranch}`)
-  if (ref !== undefined && isProtected(policy, ref)) return []
+  if (isProtected(policy, refName(`refs/heads/${policy.defaultBranch}`))) return []
   return [
     `protected: no pattern matches the default branch \`${policy.defaultBranch}\`, whose policy judges new branches`,
   ]

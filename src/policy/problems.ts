@@ -4,19 +4,19 @@ import type * as v from 'valibot'
 /** roster[0].emails: must be a list */
 export function problemOf(issue: v.BaseIssue<unknown>): string {
   const path = pathOf(issue.path ?? [])
-  const says = issue.kind === 'schema' ? schemaProblem(issue) : issue.message
-  return path === '' ? says : `${path}: ${says}`
+  return path === '' ? sayingOf(issue) : `${path}: ${sayingOf(issue)}`
 }
 
 interface PathItem {
   readonly key?: unknown
 }
 
+/** The top is a map, so that the first item is a key. */
 const pathOf = (items: readonly PathItem[]): string =>
   items
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
-    .replace(/^\./, '')
+    .slice(1)
 
 const shapes: Record<string, string> = {
   string: 'must be text',
@@ -25,7 +25,7 @@ const shapes: Record<string, string> = {
   array: 'must be a list',
 }
 
-function schemaProblem(issue: v.BaseIssue<unknown>): string {
+function sayingOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'loose_object') return issue.received === 'undefined' ? 'is missing' : 'must be a map'
   if (issue.type === 'picklist')
     return `must be one of ${(issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' |', ',')}`

@@ -14,6 +14,7 @@ export function isProtected(policy: Pick<Policy, 'protected'>, ref: RefName): bo
 
 /** Anchored, so that `main` does not also mean `feature/main`. */
 function fullPattern(pattern: string): string {
-  const [, not = '', name = ''] = /^(!?)\/?(.*)$/su.exec(pattern) ?? []
+  const not = pattern.startsWith('!') ? '!' : ''
+  const name = pattern.slice(not.length).replace(/^\//, '')
   return name.startsWith('refs/') ? `${not}/${name}` : `${not}/refs/heads/${name}`
 }

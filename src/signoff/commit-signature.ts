@@ -3,7 +3,7 @@ import type { Commit } from '../model/change.ts'
 import type { Person, Roster } from '../model/roster.ts'
 import { unarmor } from './armor.ts'
 import { isSamePerson } from './same-person.ts'
-import { parseSshSignature, verifySshSignature } from './sshsig.ts'
+import { verifySshSignature } from './sshsig.ts'
 
 /** The namespace in which `git commit -S` signs. */
 const commitNamespace = 'git'
@@ -20,12 +20,9 @@ export function authenticatedAuthor(commit: Commit, roster: Roster): Person | nu
 }
 
 function isSignedBy(author: Person, { signature }: Commit): boolean {
-  const blob = signature === null ? null : unarmor(signature.armored)
-  if (signature === null || blob === null) return false
-  const parsed = parseSshSignature(blob)
-  const made = parsed.ok ? parsed.signature.publicKey.toString('base64') : null
-  const key = author.keys.find((candidate) => candidate.blob === made)
-  return (
-    key !== undefined && verifySshSignature({ blob, namespace: commitNamespace, message: signature.payload, key }).ok
-  )
+  if (signature === null) return false
+  const blob = unarmor(signature.armored)
+  if (blob === null) return false
+  const claim = { blob, namespace: commitNamespace, message: signature.payload }
+  return author.keys.some((key) => verifySshSignature({ ...claim, key }).ok)
 }

@@ -23,9 +23,10 @@ function isOnCurve(y: bigint): boolean {
   return power((ySquared - 1n) * (d * ySquared + 1n), (p - 1n) / 2n) === 1n
 }
 
+/** @param base not negative. */
 function power(base: bigint, exponent: bigint): bigint {
   let result = 1n
-  let square = ((base % p) + p) % p
+  let square = base % p
   for (let left = exponent; left > 0n; left >>= 1n) {
     if (left & 1n) result = (result * square) % p
     square = (square * square) % p

@@ -36,7 +36,7 @@ const schema = v.strictObject({
 export function parseToken(line: string): { readonly ok: true; readonly envelope: Envelope } | Refused {
   const json = parseStrictJson(line)
   if (!json.ok) return json
-  const checked = v.safeParse(schema, json.value, { abortEarly: true })
+  const checked = v.safeParse(schema, json.value)
   if (!checked.success) return refused('it is no envelope with one signature around an in-toto statement')
   const { payload, signatures } = checked.output
   const envelope = { payloadType, payload, ...signatures[0] }

@@ -122,7 +122,7 @@ function problemOfRsa(e: bigint, n: bigint, bits: number): string | null {
   if (bits < 3072) return `it is an RSA key of ${bits} bits; 3072 are the least`
   if (bits > 16384) return `it is an RSA key of ${bits} bits; 16384 are the most`
   const odd = e % 2n === 1n && n % 2n === 1n
-  return odd && e >= 3n && e < 2n ** 32n ? null : 'its RSA numbers are unsound'
+  return odd && e >= 3n && e >> 32n === 0n ? null : 'its RSA numbers are unsound'
 }
 
 /** OpenSSL refuses points that are not on the curve. */
@@ -138,5 +138,5 @@ const base64url = (bytes: Buffer): string => bytes.toString('base64url')
 
 function unsigned(value: bigint): Buffer {
   const hex = value.toString(16)
-  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex')
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex')
 }

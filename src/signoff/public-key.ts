@@ -15,13 +15,16 @@ export function parsePublicKey(text: string): { readonly ok: true; readonly key:
     return refused('this is a private key; the public one is in the file that ends in .pub')
   if (line.length > longest) return refused('this is too long for a public key')
   if (/[\r\n]/.test(line)) return refused('a public key is a single line')
-  const [label = '', base64 = ''] = line.split(/[ \t]+/)
+  const label = firstWord(line)
+  const base64 = firstWord(line.slice(label.length).replace(/[ \t]+/, ''))
   const problem = problemOfLabel(label)
   if (problem !== null) return refused(problem)
   const blob = fromBase64(base64)
   if (blob === null || blob.length === 0) return refused(`what follows ${label} is not the base64 of a key`)
   return readLabelled(label, blob)
 }
+
+const firstWord = (line: string): string => line.replace(/[ \t].*/s, '')
 
 function readLabelled(label: string, blob: Buffer): { readonly ok: true; readonly key: PublicKey } | Refused {
   const key = readKeyBlob(blob)
@@ -39,4 +42,4 @@ function problemOfLabel(label: string): string | null {
 
 /** As `ssh-keygen -l` prints it: SHA256: and base64 without padding. */
 export const fingerprintOf = (blob: Buffer): string =>
-  `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
+  `SHA256:${createHash('sha256').update(blob).digest('base64').replace('=', '')}`

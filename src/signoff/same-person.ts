@@ -14,12 +14,15 @@ export function isSamePerson(person: Person, identity: Identity): boolean {
 export function foldEmail(email: string): string {
   const plain = email.trim().toLowerCase()
   const at = plain.lastIndexOf('@')
-  const [mailbox = ''] = plain.slice(0, Math.max(at, 0)).split('+')
+  const mailbox = plain.slice(0, Math.max(at, 0)).replace(/\+.*/s, '')
   return mailbox === '' ? plain : mailbox + plain.slice(at)
 }
 
-/** Compatible spellings (NFKC), case, white space and invisible characters made alike; look-alike letters are not. */
+/**
+ * Compatible spellings (NFKC), case, white space and invisible characters made alike; look-alike letters are not.
+ * By way of both cases: ẞ has no upper case but is one of ß, whose upper case is SS.
+ */
 export function foldName(name: string): string {
   const visible = name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-  return visible.toUpperCase().toLowerCase().normalize('NFKC').trim().replace(/\s+/g, ' ')
+  return visible.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC').trim().replace(/\s+/g, ' ')
 }

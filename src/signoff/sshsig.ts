@@ -5,7 +5,7 @@ import type { PublicKey } from '../model/roster.ts'
 import { readKeyBlob } from './key-blob.ts'
 import { checkKeySignature, type Verified } from './key-signature.ts'
 import { quoted, refused, type Refused } from './refused.ts'
-import { readWhole, writeString, writeUint32 } from './wire.ts'
+import { readWhole, writeString, writeText, writeUint32 } from './wire.ts'
 
 const magic = 'SSHSIG'
 const version = 1
@@ -61,12 +61,12 @@ export function parseSshSignature(blob: Buffer): { readonly ok: true; readonly s
 }
 
 function encode({ publicKey, namespace, signature }: SshSignature): Buffer {
-  const fields = [publicKey, namespace, '', hash, signature].map(writeString)
-  return Buffer.concat([Buffer.from(magic), writeUint32(version), ...fields])
+  const head = [Buffer.from(magic), writeUint32(version), writeString(publicKey)]
+  return Buffer.concat([...head, ...[namespace, '', hash].map(writeText), writeString(signature)])
 }
 
 /** What the key signs: the message's hash, bound to the namespace. */
 function signedBytes(namespace: string, message: Uint8Array): Buffer {
   const digest = createHash(hash).update(message).digest()
-  return Buffer.concat([Buffer.from(magic), ...[namespace, '', hash, digest].map(writeString)])
+  return Buffer.concat([Buffer.from(magic), ...[namespace, '', hash].map(writeText), writeString(digest)])
 }

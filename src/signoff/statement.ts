@@ -23,7 +23,7 @@ export function renderStatement(statement: Statement): string {
 export function parseStatement(text: string): { readonly ok: true; readonly statement: Statement } | Refused {
   const json = parseStrictJson(text)
   if (!json.ok) return json
-  const checked = v.safeParse(statementSchema, json.value, { abortEarly: true })
+  const checked = v.safeParse(statementSchema, json.value)
   if (!checked.success) return refused(problemOf(checked.issues[0]))
   const statement = fromJson(checked.output)
   const problem = contradiction(statement)
@@ -85,7 +85,7 @@ function contradiction({ repository, base, head, tree, commits, seen, issued, ex
   return expires > issued ? null : 'it ends before it begins'
 }
 
-const isAscending = (ids: readonly string[]): boolean => ids.every((id, at) => at === 0 || id > (ids[at - 1] ?? ''))
+const isAscending = (ids: readonly string[]): boolean => ids.every((id, at) => id > (ids[at - 1] ?? ''))
 
 function problemOf(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue)

@@ -3,8 +3,6 @@
 import { largestToken } from '../model/signoff.ts'
 import { refused, type Refused } from './refused.ts'
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
 export type Json = { readonly ok: true; readonly value: unknown } | Refused
 
 export function parseStrictJson(text: string): Json {
@@ -21,7 +19,7 @@ export function parseStrictJson(text: string): Json {
 /** UTF-8 without fault and with nothing dropped (a byte order mark stays); null otherwise. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return utf8.decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return null
   }

@@ -4,7 +4,7 @@ import type { Person, PublicKey, Roster } from '../model/roster.ts'
 import type { Hardware, Statement } from '../model/signoff.ts'
 import type { Objection, ObjectionCode } from '../model/verdict.ts'
 import { parseToken, preAuthEncoding } from './envelope.ts'
-import { quoted } from './refused.ts'
+import { quoted, refused } from './refused.ts'
 import { verifySshSignature } from './sshsig.ts'
 import { parseStatement } from './statement.ts'
 import { decodeUtf8 } from './strict-json.ts'
@@ -44,7 +44,8 @@ export function verifyToken(line: string, roster: Roster): VerifiedToken | Objec
     )
 
   // Only now is the payload somebody's word, and worth reading.
-  const read = parseStatement(decodeUtf8(payload) ?? '')
+  const text = decodeUtf8(payload)
+  const read = text === null ? refused('it is not UTF-8') : parseStatement(text)
   if (!read.ok)
     return objection('sign-off-malformed', `a token signed by ${person.name} can't be read: ${read.problem}`)
   const { statement } = read

@@ -67,8 +67,7 @@ export function writeUint32(value: number): Buffer {
   return bytes
 }
 
-/** Text is written one byte a character: the formats' own words are ASCII. */
-export function writeString(content: Uint8Array | string): Buffer {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content
-  return Buffer.concat([writeUint32(bytes.length), bytes])
-}
+export const writeString = (bytes: Uint8Array): Buffer => Buffer.concat([writeUint32(bytes.length), bytes])
+
+/** One byte a character, as `text` reads it. */
+export const writeText = (text: string): Buffer => writeString(Buffer.from(text, 'latin1'))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../src/errors.ts'
+import type { Policy } from '../../../src/model/policy.ts'
 import { parsePolicy } from '../../../src/policy/parse.ts'
 import { keys, person, policyText } from '../../support/policy-text.ts'
 
@@ -20,16 +21,16 @@ const problemsOf = (text: string): string[] =>
     .slice(1) ?? []
 
 describe('what a policy says', () => {
-  const policy = parsePolicy(policyText(), '.ai-signoff.yml')
+  const policy = (): Policy => parsePolicy(policyText(), '.ai-signoff.yml')
 
   test('a plain number in a requirement holds at every level', () => {
-    expect(policy.requirements.generated).toEqual({ low: 1, medium: 1, high: 1, critical: 1 })
+    expect(policy().requirements.generated).toEqual({ low: 1, medium: 1, high: 1, critical: 1 })
   })
   test('senior authors are held to the same table unless it says otherwise', () => {
-    expect(policy.seniorAuthors).toEqual(policy.requirements)
+    expect(policy().seniorAuthors).toEqual(policy().requirements)
   })
   test('what is left out has its documented default', () => {
-    const { lifetime, reviewableLines, carried, preCommit, paths } = policy
+    const { lifetime, reviewableLines, carried, preCommit, paths } = policy()
     expect({ lifetime, reviewableLines, carried, preCommit, paths }).toEqual({
       lifetime: 7 * 86_400,
       reviewableLines: 400,
@@ -39,13 +40,13 @@ describe('what a policy says', () => {
     })
   })
   test('the default seniorities are junior, mid, senior and principal, and seniors sign', () => {
-    expect([policy.roster.seniorities, policy.roster.signers]).toEqual([
+    expect([policy().roster.seniorities, policy().roster.signers]).toEqual([
       ['junior', 'mid', 'senior', 'principal'],
       'senior',
     ])
   })
   test('a key is kept as its wire form, type and fingerprint', () => {
-    expect(policy.roster.people[0]?.keys).toEqual([
+    expect(policy().roster.people[0]?.keys).toEqual([
       { blob: keys.grace.split(' ')[1], type: 'ssh-ed25519', fingerprint: expect.stringMatching(/^SHA256:/) },
     ])
   })
@@ -87,7 +88,7 @@ requirements:
   generated:  1
   undeclared: 1
 `
-    expect(parsePolicy(yaml, 'x')).toEqual(policy)
+    expect(parsePolicy(yaml, 'x')).toEqual(policy())
   })
 })
 
@@ -96,6 +97,9 @@ describe('a broken policy is a fault', () => {
     expect(() => parsePolicy(policyText({ version: 2, protected: [] }), '.ai-signoff.yml at 4dcd174')).toThrow(
       /^\.ai-signoff\.yml at 4dcd174: 2 problems\n/,
     )
+  })
+  test('that says so when the problem is one', () => {
+    expect(() => parsePolicy(policyText({ version: 2 }), 'x')).toThrow(/^x: 1 problem\n/)
   })
   test('of the policy kind: exit code 2', () => {
     expect(faultOf(() => parsePolicy('', 'x'))).toMatchObject({ code: 'policy-unreadable', exitCode: 2 })
@@ -118,7 +122,7 @@ describe('YAML that is refused', () => {
       /^line 3, column 1: missed comma/,
     ],
     ['a key given twice', 'version: 1\nversion: 1', /^line 2, column \d+: duplicated mapping key/],
-    ['a second document', 'version: 1\n---\nversion: 1', /expected a single document/],
+    ['a second document', 'version: 1\n---\nversion: 1', /^expected a single document/],
     ['a tag that makes code or objects', 'version: !!js/function "x"', /unknown tag/],
     ['a date', 'version: 2026-01-01', /^version: write this value in quotes/],
     ['a byte order mark', `\ufeff${policyText()}`, /^line 1, column 1: .*byte order mark/],
@@ -152,6 +156,7 @@ describe('YAML that is refused', () => {
 
 describe('a part that is refused', () => {
   const requirements = { none: 0, assisted: 1, generated: 1, undeclared: 1 }
+  const zeros = { low: 0, medium: 0, high: 0, critical: 0 }
   test.each<[string, Record<string, unknown>, string]>([
     ['a missing part', { requirements: undefined }, 'requirements: is missing'],
     [
@@ -201,6 +206,36 @@ describe('a part that is refused', () => {
       'paths[0].match[0]: the pattern `[[:alpha:]]` has a POSIX class such as [:alpha:], which is not supported; write [a-z]',
     ],
     [
+      'a fraction of a reviewable line',
+      { 'sign-off': { 'reviewable-lines': 1.5 } },
+      'sign-off.reviewable-lines: must be a whole number',
+    ],
+    ['nothing for a map', { 'sign-off': null }, 'sign-off: must be a map'],
+    [
+      'nothing for a row',
+      { requirements: { ...requirements, generated: null } },
+      'requirements.generated: must be a whole number',
+    ],
+    ['no seniorities', { seniorities: [] }, 'seniorities: must name at least one'],
+    ['nobody in the roster', { roster: [] }, 'roster: must name at least one person'],
+    ['a pre-commit in other words', { 'pre-commit': 'warm' }, 'pre-commit: must be one of warn, block'],
+    ['a word for a truth', { paths: [{ match: 'a', sensitive: 'yes' }] }, 'paths[0].sensitive: must be true or false'],
+    ['a path rule without patterns', { paths: [{ match: [] }] }, 'paths[0].match: must name at least one pattern'],
+    ['a number for a pattern', { paths: [{ match: [1] }] }, 'paths[0].match[0]: must be text'],
+    ['no reason in so many words', { paths: [{ match: 'a', because: ' ' }] }, 'paths[0].because: must not be empty'],
+    [
+      'an endless reason',
+      { paths: [{ match: 'a', because: 'x'.repeat(501) }] },
+      'paths[0].because: has more than 500 characters',
+    ],
+    ['a list for a map', { 'sign-off': [] }, 'sign-off: must be a map'],
+    ['a number for a lifetime', { 'sign-off': { lifetime: 7 } }, 'sign-off.lifetime: must be text'],
+    [
+      'a person who may sign for nothing',
+      { roster: [{ ...person(), paths: [] }] },
+      'roster[0].paths: must name at least one pattern',
+    ],
+    [
       'no reviewable line at all',
       { 'sign-off': { 'reviewable-lines': 0 } },
       'sign-off.reviewable-lines: must be at least 1',
@@ -228,8 +263,51 @@ describe('a part that is refused', () => {
   ])('%s', (_, parts, problem) => {
     expect(problemsOf(policyText(parts))).toContain(problem)
   })
+  test('a number above the signers there are is one problem, where senior authors have no table of their own', () => {
+    expect(problemsOf(policyText({ requirements: { ...requirements, undeclared: { ...zeros, high: 2 } } }))).toEqual([
+      'requirements.undeclared.high: asks for 2, but the roster has 1 who can sign',
+    ])
+  })
   test('two unknown keys are two problems', () => {
     expect(problemsOf(policyText({ zebra: 1, yak: 2 }))).toEqual(['unknown key `zebra`', 'unknown key `yak`'])
+  })
+})
+
+describe('a part is taken', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['the shortest lifetime', { 'sign-off': { lifetime: '1m' } }],
+    ['the longest lifetime', { 'sign-off': { lifetime: '90d' } }],
+    ['one reviewable line', { 'sign-off': { 'reviewable-lines': 1 } }],
+    ['a reason of 500 characters', { paths: [{ match: 'a', because: 'x'.repeat(500) }] }],
+    [
+      'every grade',
+      { 'sign-off': { carried: { low: 'replay', medium: 'disjoint', high: 'disjoint', critical: 'exact' } } },
+    ],
+    ['every floor', { paths: ['low', 'medium', 'high', 'critical', 'none'].map((floor) => ({ match: 'a', floor })) }],
+  ])('%s', (_, parts) => {
+    expect(problemsOf(policyText(parts))).toEqual([])
+  })
+
+  test('as it was said', () => {
+    const { preCommit, roster, defaultBranch, lifetime, reviewableLines, seniorAuthors } = parsePolicy(
+      policyText({
+        'default-branch': ' trunk ',
+        protected: ['trunk'],
+        'pre-commit': 'block',
+        'sign-off': { lifetime: '12h', 'reviewable-lines': 250 },
+        'senior-authors': { none: 0, assisted: 0, generated: 0, undeclared: 0 },
+        roster: [{ ...person(), paths: ['src/'] }],
+      }),
+      'x',
+    )
+    expect({ preCommit, paths: roster.people[0]?.paths, defaultBranch, lifetime, reviewableLines }).toEqual({
+      preCommit: 'block',
+      paths: ['src/'],
+      defaultBranch: 'trunk',
+      lifetime: 43_200,
+      reviewableLines: 250,
+    })
+    expect(seniorAuthors.generated.critical).toBe(0)
   })
 })
 
@@ -286,6 +364,50 @@ describe('a roster that is refused', () => {
       [person(), person({ ...alan, emails: ['grace+work@example.com'] })],
       'roster[1] has an address of roster[0]',
     ],
+    [
+      'one key for three',
+      [
+        person(),
+        person({ ...alan, keys: [keys.grace] }),
+        person({ name: 'Barbara Liskov', emails: ['barbara@example.com'], keys: [keys.grace] }),
+      ],
+      'roster[2] has a key of roster[0]',
+    ],
+    ['a name of digits', [person({ name: '42' })], 'roster[0].name: `42` has no letter in it'],
+    [
+      'a name that begins with a control character',
+      [person({ name: '\u0007Grace' })],
+      'roster[0].name: `\u0007Grace` has an invisible character in it',
+    ],
+    [
+      'a name that ends in a control character',
+      [person({ name: 'Grace\u0007' })],
+      'roster[0].name: `Grace\u0007` has an invisible character in it',
+    ],
+    [
+      'a name that begins in another script',
+      [person({ name: 'Сrace' })],
+      'roster[0].name: `Сrace` mixes letters of several scripts, which can look like somebody else',
+    ],
+    [
+      'a name that ends in another script',
+      [person({ name: 'Gracе' })],
+      'roster[0].name: `Gracе` mixes letters of several scripts, which can look like somebody else',
+    ],
+    ...[
+      'gr ace@example.com',
+      'grace@exa mple.com',
+      'grace@@example.com',
+      '<grace@example.com',
+      'grace@example.com>',
+      'grace@',
+      '@example.com',
+      'gr\u200bace@example.com',
+    ].map((email): [string, object[], string] => [
+      `the address ${JSON.stringify(email)}`,
+      [person({ emails: [email] })],
+      `roster[0].emails[0]: \`${email}\` is no e-mail address`,
+    ]),
     ['no address', [person({ emails: [] })], 'roster[0].emails: must have at least one address'],
     ['a word for an address', [person({ emails: ['grace'] })], 'roster[0].emails[0]: `grace` is no e-mail address'],
     ['one key for two', [person(), person({ ...alan, keys: [keys.grace] })], 'roster[1] has a key of roster[0]'],
@@ -338,6 +460,21 @@ describe('a roster that is accepted', () => {
     "Seán O'Casey-Ní",
   ])('%s', (name) => {
     expect(problemsOf(policyText({ roster: [person({ name })] }))).toEqual([])
+  })
+  // One of each script: Armenian, Georgian, Hebrew, Arabic, Thaana, Ethiopic, Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil,
+  // Telugu, Kannada, Malayalam, Sinhala, Thai, Lao, Tibetan, Myanmar, Khmer, Katakana, Bopomofo.
+  test.each('Արամ თამარ דוד علي އަލީ አበበ राम রাম ਰਾਮ રામ ରାମ ராம రామ ರಾಮ രാമ රාම สมชาย ສົມ བསོད အောင် សុខ カナ ㄅㄆ'.split(' '))(
+    '%s',
+    (name) => {
+      expect(problemsOf(policyText({ roster: [person({ name })] }))).toEqual([])
+    },
+  )
+  test('a person with one address twice', () => {
+    expect(problemsOf(policyText({ roster: [person({ emails: ['g@example.com', 'g@example.com'] })] }))).toEqual([])
+  })
+  test('a junior of whom no keys are said', () => {
+    const ada = { ...person({ name: 'Ada', emails: ['ada@example.com'], seniority: 'junior' }), keys: undefined }
+    expect(problemsOf(policyText({ roster: [person(), ada] }))).toEqual([])
   })
   test.each([
     ['Ian Smith', 'Lan Smith'],

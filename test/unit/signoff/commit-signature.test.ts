@@ -47,6 +47,13 @@ test('an author is authenticated by a signature with their own key', () => {
   expect(authenticatedAuthor(aCommit(), roster)).toBe(grace)
 })
 
+test('an author is authenticated by any key of theirs', () => {
+  const second = ed25519Key()
+  const twoKeys = { ...grace, keys: [publicKeyOf(gracesKey), publicKeyOf(second)] }
+  const commits = [gracesKey, second].map((key) => aCommit({ signature: signedBy(key) }))
+  expect(commits.map((commit) => authenticatedAuthor(commit, aRoster(twoKeys)))).toEqual([twoKeys, twoKeys])
+})
+
 test('a commit that git itself signed authenticates its author', ({ world }) => {
   const key = world.key('id_ed25519')
   const repo = world.repository('r')
@@ -82,6 +89,10 @@ describe('an author is not authenticated', () => {
     [
       'when the name is of one person and the e-mail of another',
       aCommit({ author: { name: 'Grace Hopper', email: 'ada@example.com' } }),
+    ],
+    [
+      'when the name is of one person and the e-mail of another, whichever of the two signs',
+      aCommit({ author: { name: 'Grace Hopper', email: 'ada@example.com' }, signature: signedBy(adasKey) }),
     ],
     [
       'when the roster does not know the author',

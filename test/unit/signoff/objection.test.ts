@@ -104,12 +104,33 @@ describe('a sign-off does not count', () => {
     )
   })
 
+  test('when it lives longer than the single day that the policy allows', () => {
+    expect(saysOf(aSignOff(), aLanding({ policy: { ...policy, lifetime: 86_400 } }))).toContain(
+      'longer than the 1 day the',
+    )
+  })
+
+  test('when it lives longer than the hours that the policy allows', () => {
+    expect(saysOf(aSignOff(), aLanding({ policy: { ...policy, lifetime: 43_200 } }))).toContain(
+      'longer than the 0.5 days the',
+    )
+  })
+
   test.for([
     ['another root', [commitId('9')]],
     ['one root more', [commitId('1'), commitId('9')]],
     ['no root', []],
   ] as const)('in a repository with %s', ([, repository]) => {
     expect(codeOf(aSignOff(), aLanding({ repository }))).toBe('sign-off-other-repository')
+  })
+
+  test('in a repository with as many roots, of which one is another', () => {
+    const signOff = stating({ repository: [commitId('1'), commitId('9')] })
+    expect(codeOf(signOff, aLanding({ repository: [commitId('1'), commitId('8')] }))).toBe('sign-off-other-repository')
+  })
+
+  test('in a repository without roots, also when it names none', () => {
+    expect(codeOf(stating({ repository: [] }), aLanding({ repository: [] }))).toBe('sign-off-other-repository')
   })
 
   test('in a repository that has only some of its roots', () => {
@@ -147,6 +168,10 @@ describe('a sign-off does not count', () => {
     expect(saysOf(signedBy({ paths: ['src/'] }), landing)).toBe('Grace Hopper may not sign for "docs/b.md" and 1 more')
   })
 
+  test('for the one path that is not the signer to sign for', () => {
+    expect(saysOf(signedBy({ paths: ['docs/'] }))).toBe('Grace Hopper may not sign for "src/a.ts"')
+  })
+
   test('for any path when the signer has none', () => {
     expect(codeOf(signedBy({ paths: [] }))).toBe('sign-off-out-of-scope')
   })
@@ -168,6 +193,27 @@ describe('a sign-off does not count', () => {
       'Grace Hopper\'s sign-off was carried over by replay onto files that changed since; a critical change takes "disjoint" at most',
     )
   })
+})
+
+test.for([
+  ['exact', 'exact', null],
+  ['exact', 'disjoint', 'sign-off-grade'],
+  ['exact', 'replay', 'sign-off-grade'],
+  ['disjoint', 'disjoint', null],
+  ['disjoint', 'replay', 'sign-off-grade'],
+  ['replay', 'replay', null],
+] as const)('where %s is enough, a sign-off that was carried as %s: %s', ([enough, grade, code]) => {
+  const carried = { low: enough, medium: enough, high: enough, critical: enough }
+  const signOff = aSignOff({ coverage: { covers: true, grade } })
+  expect(codeOf(signOff, aLanding({ policy: { ...policy, carried } }))).toBe(code)
+})
+
+test.for([
+  ['is no author', { authors: [] }, null],
+  ['is an author', { authors: [{ name: 'Grace Hopper', email: 'g@example.org' }] }, 'sign-off-by-author'],
+  ['may not sign for its paths', { signer: aPerson({ paths: ['docs/'] }) }, 'sign-off-out-of-scope'],
+] as const)('before signing, a person who %s is told so', ([, replaced, code]) => {
+  expect(objectionToSigner({ ...aSignOff(replaced), keys: [key] }, aLanding())?.code ?? null).toBe(code)
 })
 
 test('whether a person may sign is known before there is anything to expire', () => {

@@ -9,6 +9,8 @@ const problemOf = (line: string): string => {
 }
 const lineOf = (type: string, ...fields: readonly Buffer[]): string =>
   `${type} ${Buffer.concat([string(type), ...fields]).toString('base64')}`
+/** A point of P-256, as a key file has it: 4, x, y. */
+const soundPoint = ecdsaKey('P-256').blob.subarray(-65)
 const ed25519Line = (hex: string): string => lineOf('ssh-ed25519', string(Buffer.from(hex, 'hex')))
 
 describe('a public key is taken', () => {
@@ -25,6 +27,38 @@ describe('a public key is taken', () => {
 
   test.for(['ed25519', 'ecdsa'] as const)('when it lives in a security key: %s', (kind) => {
     expect(parsePublicKey(securityKey(kind, { flags: 1 }).line).ok).toBe(true)
+  })
+
+  test.for(['ssh:', 'ssh:work'])('when it lives in a security key made for %s', (application) => {
+    expect(parsePublicKey(securityKey('ed25519', { flags: 1, application }).line).ok).toBe(true)
+  })
+
+  test.for([
+    ['the exponent 3', Buffer.of(3), 384],
+    ['an exponent of 32 bits', Buffer.alloc(4, 0xff), 384],
+    ['16384 bits', Buffer.of(3), 2048],
+  ] as const)('when it is an RSA key with %s', ([, e, bytes]) => {
+    expect(problemOf(lineOf('ssh-rsa', mpint(e), mpint(Buffer.alloc(bytes, 0xff))))).toBe('accepted')
+  })
+
+  test('up to 8192 characters, its comment included', () => {
+    const line = ed25519Key().line
+    expect([8192, 8193].map((length) => problemOf(line.padEnd(length, 'x')))).toEqual([
+      'accepted',
+      'this is too long for a public key',
+    ])
+  })
+
+  test('with any comment', () => {
+    expect(problemOf(`${ed25519Key().line} \u2028 of Grace`)).toBe('accepted')
+  })
+
+  test('with tabs around its base64', () => {
+    expect(parsePublicKey(ed25519Key().line.replaceAll(' ', '\t\t')).ok).toBe(true)
+  })
+
+  test('without the white space around it', () => {
+    expect(parsePublicKey(` ${ed25519Key().line} `).ok).toBe(true)
   })
 
   test('with a line break after it and without a comment', () => {
@@ -74,6 +108,18 @@ describe('a public key is refused', () => {
     expect(problemOf(lineOf('ecdsa-sha2-nistp256', string('nistp256'), string(point)))).toContain('uncompressed')
   })
 
+  test.for([
+    ['its curve is called otherwise', 'nistp384', soundPoint],
+    ['its point is marked as another form', 'nistp256', Buffer.concat([Buffer.of(6), soundPoint.subarray(1)])],
+    ['a byte follows its point', 'nistp256', Buffer.concat([soundPoint, Buffer.of(0)])],
+  ] as const)('when it is an ecdsa key and %s', ([, curve, point]) => {
+    expect(problemOf(lineOf('ecdsa-sha2-nistp256', string(curve), string(point)))).toContain('uncompressed')
+  })
+
+  test.for([31, 33])('when its ed25519 point has %i bytes', (length) => {
+    expect(problemOf(lineOf('ssh-ed25519', string(Buffer.alloc(length, 3))))).toContain('not 32 bytes')
+  })
+
   test('when its curve is not the one of its type', () => {
     const blob = ecdsaKey('P-384').blob.subarray(4 + 'ecdsa-sha2-nistp384'.length)
     expect(problemOf(lineOf('ecdsa-sha2-nistp256', blob))).toContain('nistp256')
@@ -86,6 +132,7 @@ describe('a public key is refused', () => {
   test.for([
     ['the exponent 1', Buffer.of(1)],
     ['an even exponent', Buffer.of(4)],
+    ['an exponent of 33 bits', Buffer.of(1, 0, 0, 0, 1)],
   ] as const)('when RSA has %s', ([, e]) => {
     expect(problemOf(lineOf('ssh-rsa', mpint(e), mpint(Buffer.alloc(384, 0xff))))).toContain('unsound')
   })
@@ -103,8 +150,12 @@ describe('a public key is refused', () => {
     expect(problemOf(lineOf('ssh-rsa', string(Buffer.of(0, 3)), mpint(Buffer.alloc(384, 0xff))))).toContain('malformed')
   })
 
-  test('when a security key was made for a web site', () => {
-    expect(problemOf(securityKey('ed25519', { flags: 1, application: 'example.com' }).line)).toContain('ssh:')
+  test.for(['example.com', 'example.com/ssh:'])('when a security key was made for a web site: %s', (application) => {
+    expect(problemOf(securityKey('ed25519', { flags: 1, application }).line)).toContain('something other than ssh:')
+  })
+
+  test('when its base64 holds no type', () => {
+    expect(problemOf('ssh-ed25519 AAAA')).toContain('keys of type "" are not taken')
   })
 
   test('when a NUL in what a security key was made for hides the rest from OpenSSH', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSamePerson } from '../../../src/signoff/same-person.ts'
+import { foldEmail, foldName, isSamePerson } from '../../../src/signoff/same-person.ts'
 import { aPerson } from '../../support/signing.ts'
 
 const grace = aPerson({ emails: ['grace@example.com', 'g.hopper+navy@navy.mil'] })
@@ -35,4 +35,27 @@ describe('a commit is not by the person in the roster', () => {
   test('when both go without a name', () => {
     expect(isSamePerson(aPerson({ name: '\u200b' }), { name: ' ', email: 'x@elsewhere.org' })).toBe(false)
   })
+})
+
+test.for([
+  ['a tag and capitals', 'Grace+git+more@Example.com', 'grace@example.com'],
+  ['nothing but a tag', '+git@example.com', '+git@example.com'],
+  ['no mailbox', '@example.com', '@example.com'],
+  ['no host', 'Root', 'root'],
+  ['an @ in its mailbox', '"a@b"+c@example.com', '"a@b"@example.com'],
+] as const)('an address with %s is known by what a server would deliver it to', ([, email, known]) => {
+  expect(foldEmail(email)).toBe(known)
+})
+
+test.for([
+  ['ß and SS', 'Weiß', 'WEISS'],
+  ['ß and its capital', 'Weiß', 'WEIẞ'],
+  ['a final sigma', 'Οδυσσέας', 'ΟΔΥΣΣΈΑΣ'],
+  ['accents in two spellings', 'André', 'Andre\u0301'],
+] as const)('names that differ in case alone are alike: %s', ([, one, other]) => {
+  expect(foldName(one)).toBe(foldName(other))
+})
+
+test('names whose letters are divided otherwise are two names', () => {
+  expect(foldName('Ann Abel')).not.toBe(foldName('Anna Bel'))
 })

@@ -36,6 +36,11 @@ describe('a signature verifies', () => {
     expect(check(key, sshsig(key, namespace, message))).toBe('verified')
   })
 
+  test('by a security key that was made for a name beyond ASCII', () => {
+    const key = securityKey('ed25519', { flags: 1, application: 'ssh:é' })
+    expect(check(key, sshsig(key, namespace, message))).toBe('verified')
+  })
+
   test.for([
     [1, { presence: true, verification: false }],
     [5, { presence: true, verification: true }],
@@ -155,6 +160,16 @@ describe('a signature is refused', () => {
   test('when RSA signed with SHA-1 and says rsa-sha2-512', () => {
     const rsa = rsaKey(3072, 'rsa-sha2-512', 'sha1')
     expect(check(rsa, sshsig(rsa, namespace, message))).toContain('does not fit')
+  })
+
+  test('when an RSA signature is not as long as the modulus', () => {
+    const rsa = rsaKey(3072)
+    const value = rsa.signRaw(signedBytes()).subarray(-384)
+    const [zero, rest] = [Buffer.of(0), value.subarray(1)]
+    const spelt = [value, Buffer.concat([zero, value]), Buffer.concat([value, zero]), rest]
+    expect(
+      spelt.map((bytes) => checkRaw(rsa, Buffer.concat([string('rsa-sha2-512'), string(bytes)])) === 'verified'),
+    ).toEqual([true, false, false, false])
   })
 
   test('when a signature by a security key lacks flags and counter', () => {

@@ -10,6 +10,10 @@ describe('JSON is taken', () => {
   )
 })
 
+test('JSON is taken up to 64 kB', () => {
+  expect(parseStrictJson(JSON.stringify('x'.repeat(65534))).ok).toBe(true)
+})
+
 describe('JSON is refused', () => {
   test.for([
     ['a key given twice', '{"a":1,"a":2}'],

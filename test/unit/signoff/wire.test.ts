@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readWhole, writeString, writeUint32 } from '../../../src/signoff/wire.ts'
+import { readWhole, writeString, writeText, writeUint32 } from '../../../src/signoff/wire.ts'
 
 const positive = (...bytes: readonly number[]): bigint | null =>
   readWhole(writeString(Buffer.from(bytes)), (fields) => fields.positive())
@@ -27,6 +27,20 @@ describe('a number is unreadable', () => {
 
 test('a string that claims more bytes than there are is unreadable', () => {
   expect(readWhole(Buffer.concat([writeUint32(0xffffffff), Buffer.from('x')]), (fields) => fields.text())).toBeNull()
+})
+
+test('a number of which a byte is missing is unreadable, also after others were read', () => {
+  expect([
+    readWhole(Buffer.alloc(3), (fields) => fields.uint32()),
+    readWhole(Buffer.alloc(4), (fields) => [fields.byte(), fields.uint32()]),
+  ]).toEqual([null, null])
+})
+
+test('text is written as it is read, one byte a character', () => {
+  expect([writeText('é'), readWhole(writeText('é'), (fields) => fields.text())]).toEqual([
+    Buffer.of(0, 0, 0, 1, 0xe9),
+    'é',
+  ])
 })
 
 test('bytes that nobody read make the whole unreadable', () => {
