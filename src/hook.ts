@@ -1,9 +1,9 @@
 // The program for git: what the shims in hooks/ start. No commander, no colour; it loads what the hook at hand needs and no more.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context, ExitCode } from './context.ts'
 import { Fault } from './errors.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
+import { readStandardInput } from './standard-input.ts'
 
 type Hook = (context: Context, args: readonly string[]) => Promise<ExitCode> | ExitCode
 
@@ -22,7 +22,7 @@ const context: Context = {
   color: false,
   ancestors: () => ({ seen: [], unseen: 'hooks look at the environment alone' }),
   packageDir: resolve(__dirname, '..'),
-  stdin: () => readFileSync(0),
+  stdin: readStandardInput,
   out: (text) => void process.stdout.write(text),
   say: (text) => void process.stderr.write(text),
   confirm: () => Promise.resolve(false),

@@ -1,22 +1,23 @@
 // The program for people: the real world in, one command run, the outcome as an exit code.
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli.ts'
 import type { Context } from './context.ts'
 import { readAncestors } from './gather/ancestors.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
+import { readStandardInput } from './standard-input.ts'
 
 undecidedUntilDone(process)
 const context: Context = {
   cwd: process.cwd(),
   env: process.env,
   now: new Date(),
-  terminal: process.stdin.isTTY && process.stderr.isTTY,
+  terminal: isatty(0) && isatty(2),
   color: wantsColor(),
   ancestors: () => readAncestors(() => process.ppid, process.platform),
   packageDir: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
-  stdin: () => readFileSync(0),
+  stdin: readStandardInput,
   out: (text) => void process.stdout.write(text),
   say: (text) => void process.stderr.write(text),
   confirm: askPerson,

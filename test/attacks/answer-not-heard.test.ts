@@ -1,4 +1,4 @@
-// What verify decides can't be written down: whoever reads has gone, or the disk is full. A CI must not go on as if it were allowed.
+// What verify decides can't be written down, or not to its end: whoever reads has gone, the disk is full, it is stopped. A CI must not go on as if it were allowed.
 import { describe, expect } from 'vitest'
 import { createTeam, type Team } from '../support/team.ts'
 import { bin, test, type World } from '../support/world.ts'
@@ -29,5 +29,12 @@ describe.each(['text', 'json'])('verify --format %s', (format) => {
     const readBy = (reader: string): number =>
       codeOf(team, `exec 3>&1; { sleep 1; "$@"; echo code $? >&3; } | ${reader}`, format)
     expect([readBy('cat >/dev/null'), readBy('true')]).toEqual([0, 3])
+  })
+
+  // It waits for a token that never comes.
+  test.for(['INT', 'TERM', 'HUP'])('does not end with 0 when SIG%s stops it', (signal, { world }) => {
+    const team = ordinary(world)
+    const stopped = `sleep 3 | timeout --preserve-status -s ${signal} 1 "$@" --token -; echo code $?`
+    expect(codeOf(team, stopped, format)).toBeGreaterThan(128)
   })
 })
