@@ -1,8 +1,9 @@
 // Reads the processes above us: /proc on Linux, ps on macOS. A process may vanish while it is looked at, may hide, and may call
 // itself anything; what is here is read and never believed.
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync, readlinkSync, readSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { basename } from 'node:path'
+import { beginningOf } from '../file-beginning.ts'
 import type { Ancestry, Process } from '../provenance/ancestors.ts'
 
 interface Standing extends Process {
@@ -60,20 +61,12 @@ function lookInProc(pid: number): Standing | null {
     parent: Number(parent),
     name,
     executable: or(null, () => readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '')),
-    args: or([], () => readStart(`/proc/${pid}/cmdline`).split('\0')),
+    args: or([], () => beginningOf(`/proc/${pid}/cmdline`, mostOfCommandLine).split('\0')),
   }
 }
 
 /** A command line can be megabytes long; who runs stands at its beginning. */
-function readStart(path: string): string {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(65536)
-    return bytes.toString('latin1', 0, readSync(file, bytes))
-  } finally {
-    closeSync(file)
-  }
-}
+const mostOfCommandLine = 65536
 
 function or<Other, Read>(other: Other, read: () => Read): Read | Other {
   try {

@@ -2,9 +2,9 @@
 // line counts, nothing that configuration could bend. What a sign-off names its change by, and what replays are compared by.
 //
 //   <tree> <tree>\n:100644 100755 78981922… f2ba8f84… M\0src/a.ts\0…          the pairs one after the other, as asked
-import { Fault } from '../errors.ts'
 import type { Sha256, TreeId } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
+import { malformed } from './raw-diff.ts'
 import type { Scratch } from './scratch.ts'
 import { sha256 } from './sha256.ts'
 
@@ -69,11 +69,3 @@ function filesOf(bytes: Buffer): ListedFile[] {
     return [{ path: fields[index + 1] ?? '', oldId, newId }]
   })
 }
-
-const malformed = (why: string): Fault =>
-  new Fault(
-    'undecided',
-    'malformed-diff',
-    `git's list of changed files can't be read: ${why}`,
-    'git fsck, then try again',
-  )

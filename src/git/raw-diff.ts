@@ -114,7 +114,8 @@ function pathOf(text: string): Path {
   return path
 }
 
-const malformed = (why: string): Fault =>
+/** What git lists of a change is not of its form, so nothing is known of the change. */
+export const malformed = (why: string): Fault =>
   new Fault(
     'undecided',
     'malformed-diff',

@@ -1,12 +1,12 @@
 // Tells from the beginning of a private key's file whether a passphrase locks it. No more of the file is read than that takes, and
 // nothing but the answer leaves this place.
-import { closeSync, openSync, readSync } from 'node:fs'
+import { beginningOf } from '../file-beginning.ts'
 import type { Custody } from '../model/custody.ts'
 
 /** @param file the private key's, whether it is there or not. */
 export function lockOf(file: string): Custody['file'] {
   try {
-    return lockIn(beginningOf(file))
+    return lockIn(beginningOf(file, publicPart))
   } catch (error) {
     const gone = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
     return gone ? 'absent' : 'unknown'
@@ -14,15 +14,7 @@ export function lockOf(file: string): Custody['file'] {
 }
 
 /** The first line and the beginning of the second: in OpenSSH's format the secret comes later. */
-function beginningOf(path: string): string {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(96)
-    return bytes.toString('latin1', 0, readSync(file, bytes))
-  } finally {
-    closeSync(file)
-  }
-}
+const publicPart = 96
 
 // -----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA…                  the cipher's name tells
 // -----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n                   PEM: a header tells
