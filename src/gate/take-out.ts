@@ -21,23 +21,24 @@ export function leavingLeast<S extends { readonly step: Step }>(
   steps: readonly S[],
   weigh: (step: Step) => number,
 ): S[] {
-  const place = new Map(way.map((tip, at) => [tip, at]))
-  const best: Choice<S>[] = [{ weight: 0, last: null }]
-  for (const tip of way.slice(1)) {
-    const ending = steps.filter(({ step }) => step.newTip === tip)
-    const choices = ending.flatMap((signed): Choice<S>[] => {
-      const before = best[place.get(signed.step.oldTip) ?? -1]
-      return before === undefined ? [] : [{ weight: before.weight + weigh(signed.step), last: { signed, before } }]
-    })
-    best.push([...best.slice(-1), ...choices].reduce((one, other) => (other.weight > one.weight ? other : one)))
+  const upTo = new Map<CommitId, Choice<S>>()
+  let best: Choice<S> = { weight: 0, last: null }
+  for (const tip of way) {
+    for (const signed of steps.filter(({ step }) => step.newTip === tip)) {
+      const before = upTo.get(signed.step.oldTip)
+      if (before === undefined) continue
+      const weight = before.weight + weigh(signed.step)
+      if (weight > best.weight) best = { weight, last: { signed, before } }
+    }
+    upTo.set(tip, best)
   }
-  return listed(best.at(-1))
+  return listed(best)
 }
 
-function listed<S>(choice: Choice<S> | undefined): S[] {
+function listed<S>({ last: newest }: Choice<S>): S[] {
   const steps: S[] = []
-  for (let last = choice?.last ?? null; last !== null; last = last.before.last) steps.unshift(last.signed)
-  return steps
+  for (let last = newest; last !== null; last = last.before.last) steps.push(last.signed)
+  return steps.toReversed()
 }
 
 /** Commits that need a sign-off outweigh any number of those that don't. */

@@ -1,7 +1,7 @@
 // Of a landing whose steps were signed off one by one: what is taken out, and what is asked of the rest.
 import { describe, expect, test } from 'vitest'
 import { makersOf, type LandedCommit, type LandingFacts, type SignOffFact, type Step } from '../../../src/gate/facts.ts'
-import { countedSignOffs, judge, type Judgement } from '../../../src/gate/judge.ts'
+import { countedSignOffs, judge, lacksSignOffs, type Judgement } from '../../../src/gate/judge.ts'
 import { scoreChange } from '../../../src/radius/score.ts'
 import { aFile } from '../../support/changes.ts'
 import { aLandedCommit, aLanding, aPolicy, aSignOff, barbara, grace, linus, needing } from '../../support/landing.ts'
@@ -62,6 +62,28 @@ describe('steps that are signed off', () => {
     expect(judge(landingOf([first, second], steps, { radius: scoreChange(files, []) })).verdict.allowed).toBe(true)
   })
 
+  test('are not spoken of as lacking, but other sign-offs are', () => {
+    const elsewhere = { coverage: { covers: false, why: 'it is another change' } } as const
+    const used = aSignOff(elsewhere)
+    const unused = { ...aSignOff({ ...elsewhere, signer: barbara }), token: 'another' }
+    const expired = {
+      verified: false,
+      objection: { code: 'sign-off-expired', says: 'it ended' },
+      relevant: true,
+    } as const
+    const judged = judge(
+      landingOf([first, second], [aStep([first], [aSignOff()])], { signOffs: [used, unused, expired] }),
+    )
+    const says = judged.verdict.allowed ? [] : judged.verdict.findings.slice(1).map((finding) => finding.says)
+    expect(says).toEqual(["Barbara Liskov's sign-off does not cover this: it is another change", 'it ended'])
+  })
+
+  test('leave it to more sign-offs to help with the rest', () => {
+    const step = aStep([first], [aSignOff()])
+    const judgements = [judge(landingOf([first, second], [step])), judge(landingOf([first], [step]))]
+    expect(judgements.map(lacksSignOffs)).toEqual([true, false])
+  })
+
   test('count for whoever publishes tokens', () => {
     const judged = judge(landingOf([first], [aStep([first], [aSignOff()])]))
     expect(countedSignOffs(judged)).toMatchObject([{ signer: grace, token: 'token' }])
@@ -112,6 +134,16 @@ describe('a step is not taken out', () => {
       aStep([first, second], [aSignOff()]),
     ]
     expect(judge(landingOf([first, second, third], steps)).steps.map(({ step }) => step)).toEqual(steps.slice(0, 2))
+  })
+
+  test('when another of the same weight came first', () => {
+    const steps = [aStep([second, third], [aSignOff()]), aStep([first, second], [aSignOff()])]
+    expect(judge(landingOf([first, second, third], steps)).steps.map(({ step }) => step)).toEqual(steps.slice(1))
+  })
+
+  test('when it begins where the branch never was', () => {
+    const step = { ...aStep([first], [aSignOff()]), oldTip: commitId('9') }
+    expect(refusedWith(step)).toEqual(['needs-sign-off'])
   })
 
   test('when it is longer than one whose commits need a sign-off more', () => {
