@@ -12,6 +12,8 @@ const nothingBesides = [
   '--refmap=',
   // fetch.prune would delete refs of ours that the remote does not have yet.
   '--no-prune',
+  // In a clone that leaves file contents out, tokens and signed heads are wanted whole: nothing is fetched later, in silence (run.ts).
+  '--no-filter',
 ]
 
 /**
