@@ -150,12 +150,13 @@ const isEnough = (landing: LandingFacts, { step, required, counted }: SignedStep
 const isTooLong = ({ policy }: LandingFacts, { radius }: Step, required: number): boolean =>
   required > 0 && radius.reviewable > policy.reviewableLines
 
-/** Steps that might have landed alone, none over another: the longest first. */
+/** Steps that somebody's word counts for and that might have landed alone, none over another: the longest first. */
 function takeOut(landing: LandingFacts): Weighed[] {
   const gone = new Set<CommitId>()
   return landing.steps
     .toSorted((a, b) => b.commits.length - a.commits.length)
     .map((step) => weighStep(landing, step, step.radius.level))
+    .filter(({ counted }) => counted.length > 0)
     .filter((weighed) => {
       if (!isEnough(landing, weighed) || weighed.step.commits.some(({ id }) => gone.has(id))) return false
       for (const { id } of weighed.step.commits) gone.add(id)
