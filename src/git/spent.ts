@@ -51,8 +51,9 @@ function allTouched({ claims }: Grounds, question: Question, touches: Touches): 
 
 function carriedIn({ scratch, claims }: Grounds, places: readonly Place[]): Question[] {
   if (!canReplay(scratch)) return []
-  const had = treesOfEach(touchedPlaces(scratch, claims, places))
-  const asked = places.filter(({ question }) => had.has(question))
+  const touched = new Set(touchedPlaces(scratch, claims, places).map(({ question }) => question))
+  const asked = places.filter(({ question }) => touched.has(question))
+  const had = treesOfEach(asked)
   const results = replayAll(
     scratch,
     asked.map(({ question: { signed }, tree }) => ({ base: signed.base.tree, head: signed.tree, onto: tree })),
