@@ -8,6 +8,7 @@ import {
   landPastHooks,
   notSignedOff,
   tokenFor,
+  type Decision,
 } from '../support/attack.ts'
 import { createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
@@ -28,17 +29,22 @@ const decideOf = (team: Team, tokens: readonly string[], tip: string) =>
   decide(team, { tokens, args: [`origin/main..${tip}`] })
 
 describe('commits that nobody signed do not come along', () => {
-  const shapes: readonly [string, (team: Team, side: string) => string][] = [
-    ['as the third parent of an octopus', (team, side) => merge(team, 'origin/main', 'HEAD', side)],
-    ['as the first parent, main as the last', (team, side) => merge(team, side, 'HEAD', 'origin/main')],
-    ['behind a merge with its parents swapped', (team, side) => merge(team, 'HEAD', merge(team, side, 'HEAD'))],
+  const shapes: readonly [string, (team: Team, side: string) => string, Decision][] = [
+    ['as the third parent of an octopus', (team, side) => merge(team, 'origin/main', 'HEAD', side), other],
+    ['as the first parent, main as the last', (team, side) => merge(team, side, 'HEAD', 'origin/main'), other],
+    // Here the signed commit is a step of its own, and they are what is left.
+    [
+      'behind a merge with its parents swapped',
+      (team, side) => merge(team, 'HEAD', merge(team, side, 'HEAD')),
+      notSignedOff(),
+    ],
   ]
-  test.for(shapes)('%s', ([, shape], { world }) => {
+  test.for(shapes)('%s', ([, shape, decision], { world }) => {
     const team = createTeam(world)
     agentsChange(team)
     const tokens = [tokenFor(team)]
     const twoParents = decideOf(team, tokens, merge(team, 'origin/main', 'HEAD'))
-    expect([twoParents, decideOf(team, tokens, shape(team, sideWithBackdoor(team)))]).toEqual([allowed, other])
+    expect([twoParents, decideOf(team, tokens, shape(team, sideWithBackdoor(team)))]).toEqual([allowed, decision])
   })
 })
 
@@ -80,10 +86,24 @@ test('a line of its own in the merge that ends a criss-cross is not covered', ({
   crissCross(team)
   const bases = team.ada.git('merge-base', '--all', 'HEAD', 'origin/main').split('\n')
   agentsChange(team)
-  const tokens = [tokenFor(team)]
+  team.sign(team.grace, ['--yes'])
   team.ada.git('merge', '--quiet', '--no-edit', 'origin/main')
-  const clean = decide(team, { tokens })
+  const clean = decide(team)
   team.ada.write({ 'src/ada.ts': 'export const more = 1\n' })
   amendPastHooks(team.ada)
-  expect([bases.length, clean, decide(team, { tokens })]).toEqual([2, allowed, other])
+  expect([bases.length, clean, decide(team)]).toEqual([2, allowed, other])
+})
+
+test('nor does a sign-off count against a base that the signed head does not come of', ({ world }) => {
+  const team = createTeam(world)
+  team.ada.git('config', 'core.hooksPath', '/dev/null')
+  crissCross(team)
+  agentsChange(team)
+  const token = tokenFor(team) // for origin/main, which the head has not merged
+  team.ada.git('merge', '--quiet', '--no-edit', 'origin/main')
+  const againstMain = decide(team, { tokens: [token] })
+  team.ada.git('reset', '--quiet', '--hard', 'HEAD~1')
+  team.sign(team.grace, ['--yes'])
+  team.ada.git('merge', '--quiet', '--no-edit', 'origin/main')
+  expect([againstMain, decide(team)]).toEqual([other, allowed])
 })
