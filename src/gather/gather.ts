@@ -2,6 +2,7 @@
 import { Fault } from '../errors.ts'
 import { commitsBetween, isAncestor, mergeBase, presentCommits } from '../git/history.ts'
 import type { Repository } from '../git/repository.ts'
+import type { Git } from '../git/run.ts'
 import { openScratch, type Scratch } from '../git/scratch.ts'
 import type { RefFacts } from '../gate/facts.ts'
 import type { CommitId } from '../model/ids.ts'
@@ -50,17 +51,33 @@ interface FoundPolicy {
   readonly from: CommitId
 }
 
-/** The policy that judges: the one at the old tip, else the default branch's, never one that the push brings. null: not enrolled. */
+/**
+ * The policy that judges: the one at the old tip, else the default branch's, never one that the push brings. What is no branch may
+ * hold any file: whoever may write notes would write their policy. null: not enrolled.
+ */
 function policyFor(world: Surroundings, { ref, oldTip }: RefUpdate): FoundPolicy | null {
-  if (oldTip === null) return defaultPolicy(world)
+  if (oldTip === null || !ref.startsWith('refs/heads/')) return defaultPolicy(world)
+  const own = readableAt(world.repo.git, oldTip)
+  if (own.policy !== null && isProtected(own.policy, ref)) return { policy: own.policy, from: oldTip }
+  // A branch may have been begun at a commit from before the policy protected branches of its name.
+  const other = defaultPolicy(world)
+  // Whoever broke the policy of an unprotected branch must be able to mend it there.
+  if (own.fault !== null && (other === null || isProtected(other.policy, ref))) throw own.fault
+  return other ?? (own.policy === null ? null : { policy: own.policy, from: oldTip })
+}
+
+interface Readable {
+  /** null: there is none, or none that can be read. */
+  readonly policy: Policy | null
+  readonly fault: Fault | null
+}
+
+function readableAt(git: Git, commit: CommitId): Readable {
   try {
-    const own = policyAt(world.repo.git, oldTip)
-    return own === null ? defaultPolicy(world) : { policy: own.policy, from: oldTip }
+    return { policy: policyAt(git, commit)?.policy ?? null, fault: null }
   } catch (error) {
-    // Whoever broke the policy of an unprotected branch must be able to mend it there.
-    const other = error instanceof Fault && error.exitCode === 2 ? defaultPolicy(world) : null
-    if (other === null || isProtected(other.policy, ref)) throw error
-    return other
+    if (error instanceof Fault && error.exitCode === 2) return { policy: null, fault: error }
+    throw error
   }
 }
 

@@ -70,13 +70,20 @@ export interface CommitTree {
   readonly parents: readonly CommitId[]
 }
 
-/** Those merges whose tree is just what git makes of their two parents: they bring nothing of their own. */
-export function cleanMerges(scratch: Scratch, merges: readonly CommitTree[]): Set<CommitId> {
+// A few dozen commits can hang together so that git merges merge bases of merge bases for years. Any real merge takes less.
+const longestMerge = { all: 60_000, each: 1_000 }
+
+/**
+ * Those merges whose tree is just what git makes of their two parents: they bring nothing of their own.
+ * @param most milliseconds. Throws Fault 'took-too-long' (undecided).
+ */
+export function cleanMerges(scratch: Scratch, merges: readonly CommitTree[], most?: number): Set<CommitId> {
   const pairs = merges.filter(({ parents }) => parents.length === 2)
   if (pairs.length === 0 || !canReplayMany(scratch)) return new Set()
   const results = mergeAll(
     scratch,
     pairs.map(({ parents }) => parents),
+    most,
   )
   return new Set(pairs.flatMap(({ id, tree }, index) => (results[index] === tree ? [id] : [])))
 }
@@ -85,11 +92,15 @@ export function cleanMerges(scratch: Scratch, merges: readonly CommitTree[]): Se
 const pinned = ['-c', 'merge.renames=true', '-c', 'merge.directoryRenames=conflict', '-c', 'merge.renameLimit=7000']
 const mergeTree = [...pinned, 'merge-tree', '--write-tree', '--no-messages', '--allow-unrelated-histories']
 
-/** @param sides two commits each. */
-function mergeAll(scratch: Scratch, sides: readonly (readonly string[])[]): (TreeId | null)[] {
+/** @param sides two commits each. @param limit milliseconds for all of them. */
+function mergeAll(
+  scratch: Scratch,
+  sides: readonly (readonly string[])[],
+  limit = longestMerge.all + longestMerge.each * sides.length,
+): (TreeId | null)[] {
   if (!canReplayMany(scratch)) return sides.map((pair) => mergeOne(scratch, pair))
   const input = sides.map((pair) => `${pair.join(' ')}\n`).join('')
-  const results = parseMerges(scratch.git.bytes([...mergeTree, '--stdin'], { input }))
+  const results = parseMerges(scratch.git.bytes([...mergeTree, '--stdin'], { input, limit }))
   if (results.length !== sides.length) throw new Error(`git merged ${results.length} of ${sides.length}`)
   return results
 }

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly env?: Env
   /** Exit codes that are answers, not failures; 0 always is. */
   readonly answers?: readonly number[]
+  /** Milliseconds that it may take, where somebody's objects could keep git busy for ever. */
+  readonly limit?: number
 }
 
 export interface Answer {
@@ -66,7 +68,9 @@ export function createGit(cwd: string, env: Env, where: readonly string[] = []):
       env: { ...env, ...options.env },
       input: options.input ?? '',
       maxBuffer: Infinity,
+      ...(options.limit === undefined ? {} : { timeout: options.limit, killSignal: 'SIGKILL' }),
     })
+    if (done.error && 'code' in done.error && done.error.code === 'ETIMEDOUT') throw tookTooLong(args, done.error)
     if (done.error) throw notStarted(done.error)
     const code = done.status ?? -1
     if (code !== 0 && !(options.answers ?? []).includes(code)) throw failed(args, code, decodeBytes(done.stderr))
@@ -111,6 +115,17 @@ function notStarted(error: Error): Fault {
     {
       cause: error,
     },
+  )
+}
+
+function tookTooLong(args: readonly string[], cause: Error): Fault {
+  const command = args.find((word) => /^[a-z][a-z-]*$/.test(word)) ?? ''
+  return new Fault(
+    'undecided',
+    'took-too-long',
+    `git ${command} came to no end`,
+    'land the merges of this push one by one, or make them anew as one commit',
+    { cause },
   )
 }
 

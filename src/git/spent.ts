@@ -16,7 +16,8 @@ interface Place {
 
 /**
  * Every commit since the signed base is asked, not first parents only: a merge with swapped parents would hide the first landing.
- * The change is in a tree when the replay onto it changes nothing.
+ * The change is in a tree when the replay onto it changes nothing, and when the replay onto some other of these trees makes it: what
+ * landed on a moved block or a renamed file is not always found again by a merge of its own result.
  */
 export function spent(grounds: Grounds, questions: readonly Question[], touches: Touches): (string | null)[] {
   const exactly = new Set(questions.filter(({ signed, step }) => touches.had(signed.tree, rangeOf({ signed, step }))))
@@ -50,19 +51,30 @@ function allTouched({ claims }: Grounds, question: Question, touches: Touches): 
 
 function carriedIn({ scratch, claims }: Grounds, places: readonly Place[]): Question[] {
   if (!canReplay(scratch)) return []
-  const asked = touchedPlaces(scratch, claims, places)
+  const touched = new Set(touchedPlaces(scratch, claims, places).map(({ question }) => question))
+  const asked = places.filter(({ question }) => touched.has(question))
+  const had = treesOfEach(asked)
   const results = replayAll(
     scratch,
     asked.map(({ question: { signed }, tree }) => ({ base: signed.base.tree, head: signed.tree, onto: tree })),
   )
-  return asked.filter(({ tree }, index) => results[index] === tree).map(({ question }) => question)
+  return asked.flatMap(({ question }, index) => {
+    const made = results[index] ?? null
+    return made !== null && had.get(question)?.has(made) === true ? [question] : []
+  })
+}
+
+function treesOfEach(places: readonly Place[]): Map<Question, Set<TreeId>> {
+  const trees = new Map<Question, Set<TreeId>>()
+  for (const { question, tree } of places) trees.set(question, (trees.get(question) ?? new Set()).add(tree))
+  return trees
 }
 
 const mostProbes = 3
 
 /**
- * The same, tree by tree: one that has a file of the change still as the signed base had it needs no replay. (A folder's rename could
- * carry the file elsewhere; replay.ts has git take that for a conflict.)
+ * The same, tree by tree: one that has a file of the change still as the signed base had it is without the change. (A folder's rename
+ * could carry the file elsewhere; replay.ts has git take that for a conflict.)
  */
 function touchedPlaces(scratch: Scratch, claims: Grounds['claims'], places: readonly Place[]): Place[] {
   const probes = places.flatMap((place) =>

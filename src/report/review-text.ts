@@ -54,6 +54,7 @@ function fileLine({ path, from, added, deleted, points }: FileShare): string {
   return `  ${String(points).padStart(4)}  ${count.padEnd(12)} ${name}`
 }
 
-// Full ids: a tag may be called like a short one. And no driver of the reader's, no attribute of the author's, may hide a line.
+// Full ids: a tag may be called like a short one. And no driver of the reader's, no attribute or .gitmodules of the author's, may hide
+// a line.
 const diffCommand = ({ oldTip, newTip }: LandingFacts): string =>
-  `git diff --text --no-ext-diff --no-textconv ${oldTip} ${newTip}`
+  `git diff --text --no-ext-diff --no-textconv --ignore-submodules=none ${oldTip} ${newTip}`

@@ -35,7 +35,7 @@ describe('a force push that takes a landed change back', () => {
     ]).toEqual([refused('commits-dropped'), 1])
   })
 
-  test('and what it was signed on as well leaves the old token without its base', ({ world }) => {
+  test('and what it was signed on as well: the old token covers its own step, and nothing of the rest', ({ world }) => {
     const team = createTeam(world)
     const { tokens, before } = landSigned(team)
     forceBack(team, before)

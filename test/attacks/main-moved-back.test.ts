@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { agentsChange, allowed, decide, landPastHooks, notSignedOff, tokenFor } from '../support/attack.ts'
+import { changedFile, rebase, tellStory, text } from '../support/carried.ts'
 import { createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
@@ -49,5 +50,22 @@ describe('what main took back does not come back with a change signed before', (
       allowed,
       notSignedOff('sign-off-other-change'),
     ])
+  })
+})
+
+describe('what main changed and put back was touched', () => {
+  test.for([
+    ['replay', allowed],
+    ['disjoint', notSignedOff('sign-off-grade')],
+  ] as const)('where the policy takes what is carried as "%s"', ([grade, decision], { world }) => {
+    const story = tellStory(world, grade)
+    const other = world.clone(story.team.remote, 'other')
+    other.commit('Begin', { [changedFile]: text({ 2: 'begin()' }) })
+    other.commit('Take it back', { [changedFile]: text() })
+    other.commit('Elsewhere', { 'docs/more.md': 'more\n' })
+    other.git('push', '--quiet', 'origin', 'HEAD:main')
+    story.git('fetch', '--quiet')
+    rebase(story)
+    expect(decide(story.team, { tokens: [story.token] })).toEqual(decision)
   })
 })

@@ -13,6 +13,8 @@ import { asClaude, createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
 const other = notSignedOff('sign-off-other-change')
+/** What was signed is a step of its own, and of the rest the token says nothing. */
+const rest = notSignedOff()
 
 describe('a token for two commits', () => {
   function twoCommits(team: Team): string[] {
@@ -36,7 +38,7 @@ describe('a token for two commits', () => {
     commitPastHooks(team.ada, 'One more')
     team.ada.write({ 'src/third.ts': '\n' })
     commitPastHooks(team.ada, 'One more')
-    expect(decide(team, { tokens })).toEqual(notSignedOff())
+    expect(decide(team, { tokens })).toEqual(rest)
   })
 
   test('covers their squash, but not with a byte more', ({ world }) => {
@@ -57,7 +59,7 @@ describe('a token for two commits', () => {
     team.ada.write({ 'src/backdoor.ts': 'export {}\n' })
     commitPastHooks(team.ada, 'Nothing to see')
     team.ada.git('-c', 'core.hooksPath=/dev/null', 'revert', '--no-edit', 'HEAD')
-    expect(decide(team, { tokens })).toEqual(notSignedOff())
+    expect(decide(team, { tokens })).toEqual(rest)
   })
 
   test('does not cover a third commit and its revert that a clean merge brings', ({ world }) => {
@@ -69,6 +71,6 @@ describe('a token for two commits', () => {
     team.ada.git('-c', 'core.hooksPath=/dev/null', 'revert', '--no-edit', 'HEAD')
     team.ada.git('checkout', '--quiet', 'main')
     team.ada.git('-c', 'core.hooksPath=/dev/null', 'merge', '--quiet', '--no-edit', 'side')
-    expect(decide(team, { tokens })).toEqual(notSignedOff())
+    expect(decide(team, { tokens })).toEqual(rest)
   })
 })

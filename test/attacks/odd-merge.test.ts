@@ -93,3 +93,17 @@ test('a line of its own in the merge that ends a criss-cross is not covered', ({
   amendPastHooks(team.ada)
   expect([bases.length, signed.code, clean, decide(team)]).toEqual([2, 0, allowed, other])
 })
+
+test('nor does a sign-off count against a base that the signed head does not come of', ({ world }) => {
+  const team = createTeam(world)
+  team.ada.git('config', 'core.hooksPath', '/dev/null')
+  crissCross(team)
+  agentsChange(team)
+  const token = tokenFor(team) // for origin/main, which the head has not merged
+  team.ada.git('merge', '--quiet', '--no-edit', 'origin/main')
+  const againstMain = decide(team, { tokens: [token] })
+  team.ada.git('reset', '--quiet', '--hard', 'HEAD~1')
+  team.sign(team.grace, ['--yes'])
+  team.ada.git('merge', '--quiet', '--no-edit', 'origin/main')
+  expect([againstMain, decide(team)]).toEqual([other, allowed])
+})

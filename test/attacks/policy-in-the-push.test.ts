@@ -8,8 +8,9 @@ import {
   notSignedOff,
   tokenFor,
 } from '../support/attack.ts'
-import { createTeam, policy, type Team } from '../support/team.ts'
-import { test } from '../support/world.ts'
+import { guard } from '../support/server.ts'
+import { createTeam, policy, strictRules, type Team } from '../support/team.ts'
+import { test, type World } from '../support/world.ts'
 
 const nobody = 'requirements: { none: 0, assisted: 0, generated: 0, undeclared: 0 }\n'
 
@@ -175,5 +176,58 @@ describe('a branch that is new to the remote', () => {
     const elsewhere = team.push(['--quiet', 'origin', 'HEAD:feature']).code
     team.ada.git('fetch', '--quiet')
     expect([elsewhere, team.push(['origin', 'origin/feature:main']).code]).toEqual([0, 1])
+  })
+})
+
+describe('a protected branch that was begun at a commit whose policy did not protect it', () => {
+  /** The policy once protected main alone; the branch is begun there, as anybody may. */
+  function begun(world: World): Team {
+    const team = createTeam(world)
+    const now = team.ada.git('show', 'HEAD:.ai-signoff.yml')
+    team.ada.write({ '.ai-signoff.yml': `${now.replace('main, "release/*"', 'main')}\n` })
+    const old = landPastHooks(team, 'Only main')
+    team.ada.write({ '.ai-signoff.yml': `${now}\n` })
+    landPastHooks(team, 'Releases, too')
+    team.ada.git('push', '--quiet', 'origin', `${old}:refs/heads/release/9`)
+    return team
+  }
+
+  test('takes what needs nobody', ({ world }) => {
+    const team = begun(world)
+    const docs = team.ada.commit('Say hello', { 'docs/hello.md': 'Hello\n' })
+    team.ada.git('checkout', '--quiet', '-B', 'nine', 'origin/release/9')
+    team.ada.git('cherry-pick', docs)
+    expect(team.push(['origin', 'HEAD:release/9'])).toMatchObject({ code: 0 })
+  })
+
+  test('is judged by the default branch’s policy, by every gate', ({ world }) => {
+    const team = begun(world)
+    team.ada.git('checkout', '--quiet', '-B', 'nine', 'origin/release/9')
+    agentsChange(team)
+    const args = ['origin/release/9..HEAD', '--target', 'release/9']
+    const { code } = guard(team).push(['origin', 'HEAD:release/9'])
+    expect([decide(team, { args }), team.push(['origin', 'HEAD:release/9']).code, code]).toEqual([notSignedOff(), 1, 1])
+  })
+})
+
+describe('a policy that lies in the notes', () => {
+  const locking = (team: Team, name: string): string =>
+    policy(team.world.key('mallory'), team.linus, strictRules).replace('"release/*"', `"${name}"`)
+
+  test.for([
+    ['a file', 'readme.md'],
+    ['a policy that protects them', '.ai-signoff.yml'],
+  ] as const)('keeps nobody from signing: %s', ([, file], { world }) => {
+    const team = createTeam(world)
+    const server = guard(team)
+    const head = agentsChange(team)
+    team.ada.git('checkout', '--quiet', '--orphan', 'notes')
+    team.ada.git('rm', '--quiet', '-r', '--force', '.')
+    team.ada.write({ [file]: locking(team, 'refs/notes/*') })
+    commitPastHooks(team.ada, 'Notes')
+    server.push(['--quiet', 'origin', 'HEAD:refs/notes/ai-signoff'])
+    team.ada.git('checkout', '--quiet', '--force', head)
+    expect(team.sign(team.grace, ['--yes'])).toMatchObject({ code: 0 })
+    expect(server.push()).toMatchObject({ code: 0 })
   })
 })

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { commitPastHooks } from '../support/attack.ts'
+import { agentsChange, allowed, commitPastHooks, decide, landPastHooks, refused, tokenFor } from '../support/attack.ts'
 import { createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
@@ -120,4 +120,36 @@ test('a line in a text that is too large to be read weighs as all of it', ({ wor
   const large = 'export const line = 1\n'.repeat(800_000)
   const mostForSize = 60
   expect(weightAfter(team, [`${large}one()\n`, `${large}two()\n`])).toBe(mostForSize)
+})
+
+describe('a push can’t say that its own files were generated, and need no reading', () => {
+  const long = { 'src/big.ts': lines.repeat(2) }
+  const excuse = { '.gitattributes': 'src/** linguist-generated\n' }
+
+  test('the branch can, before', ({ world }) => {
+    const team = createTeam(world)
+    team.ada.write(excuse)
+    landPastHooks(team, 'Generated')
+    agentsChange(team, long)
+    expect(decide(team, { tokens: [tokenFor(team)] })).toEqual(allowed)
+  })
+
+  test('not with the files', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team, { ...long, ...excuse })
+    expect(decide(team, { tokens: [tokenFor(team)] })).toEqual(refused('past-reviewable-limit'))
+  })
+
+  test('nor in a step of its own, before theirs', ({ world }) => {
+    const team = createTeam(world)
+    agentsChange(team, excuse)
+    const first = tokenFor(team)
+    const base = team.id('HEAD')
+    team.ada.git('checkout', '--quiet', '-b', 'long', 'origin/main')
+    agentsChange(team, long)
+    const second = tokenFor(team)
+    team.ada.git('checkout', '--quiet', '-B', 'both', base)
+    team.ada.git('-c', 'core.hooksPath=/dev/null', 'merge', '--quiet', '--no-edit', 'long')
+    expect(decide(team, { tokens: [first, second] }).says[0]).toBe('past-reviewable-limit')
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { agentsChange, allowed, decide, notSignedOff, refused, tokenFor } from '../support/attack.ts'
+import { agentsChange, allowed, decide, notSignedOff, refused, tokenFor, type Decision } from '../support/attack.ts'
 import { createTeam, type Team } from '../support/team.ts'
 import { test } from '../support/world.ts'
 
@@ -31,19 +31,17 @@ describe('a history that shares nothing with main', () => {
 })
 
 /** The signed change reaches main beside a root commit; what the merge makes of them is what was signed. */
-const merges: readonly [string, (team: Team) => readonly string[], readonly string[]][] = [
-  [
-    'brings the signed files itself',
-    (team) => ['origin/main', rootWith(team, 'HEAD^{tree}')],
-    ['sign-off-other-change'],
-  ],
+const other = notSignedOff('sign-off-other-change')
+
+const merges: readonly [string, (team: Team) => readonly string[], Decision][] = [
+  ['brings the signed files itself', (team) => ['origin/main', rootWith(team, 'HEAD^{tree}')], other],
   [
     'has files of its own, and gives way in the merge',
     (team) => ['origin/main', 'HEAD', rootWith(team, backdoor(team))],
-    ['sign-off-other-change'],
+    other,
   ],
-  // The signed commit is a step of its own there; the merge and what it brings are not signed.
-  ['has the files of main', (team) => ['HEAD', rootWith(team, 'origin/main^{tree}')], []],
+  // Here the signed commit is a step of its own, and the root is what is left.
+  ['has the files of main', (team) => ['HEAD', rootWith(team, 'origin/main^{tree}')], notSignedOff()],
 ]
 
 function backdoor({ ada }: Team): string {
@@ -53,7 +51,7 @@ function backdoor({ ada }: Team): string {
 
 test.for(merges)(
   'a root commit that nobody signed does not land beside a signed change, when it %s',
-  ([, parents, objections], { world }) => {
+  ([, parents, decision], { world }) => {
     const team = createTeam(world)
     agentsChange(team)
     const tokens = [tokenFor(team)]
@@ -62,6 +60,6 @@ test.for(merges)(
     const decisions = [merge(['origin/main', 'HEAD']), merge(parents(team))].map((tip) =>
       decide(team, { tokens, args: [`origin/main..${tip}`] }),
     )
-    expect(decisions).toEqual([allowed, notSignedOff(...objections)])
+    expect(decisions).toEqual([allowed, decision])
   },
 )

@@ -1,7 +1,7 @@
 // One push that lands several changes, each signed off by itself.
 import { describe, expect } from 'vitest'
 import { agentsChange, commitPastHooks, decide, notSignedOff, allowed, tokenFor } from '../support/attack.ts'
-import { asClaude, createTeam, type Team } from '../support/team.ts'
+import { asClaude, createTeam, sitDown, type Team } from '../support/team.ts'
 import { test, type World } from '../support/world.ts'
 
 interface Signed {
@@ -103,6 +103,39 @@ describe('what no sign-off covers', () => {
     const alone = decide(team)
     merge(team, signed)
     expect([alone, decide(team, { tokens: [signed.token] })]).toEqual([allowed, notSignedOff()])
+  })
+})
+
+describe('a step that needs nobody’s word by itself', () => {
+  const free = '{ low: 0, medium: 0, high: 1, critical: 1 }'
+  const rules = `requirements: { none: ${free}, assisted: ${free}, generated: ${free}, undeclared: ${free} }\n`
+  const long = (name: string): string =>
+    Array.from({ length: 120 }, (_, line) => `export const ${name}${line} = ${line}\n`).join('')
+
+  /** Two changes that land freely one by one; together they are high, and need somebody's word. */
+  function twoChanges(world: World, author: string): { team: Team; tokens: string[] } {
+    const team = createTeam(world, { rules })
+    sitDown(world, author)
+    const changes = ['one', 'two'].map((branch): Signed => {
+      team.ada.git('checkout', '--quiet', '-b', branch, 'origin/main')
+      agentsChange(team, { [`src/${branch}.ts`]: long(branch) })
+      return { branch, token: tokenFor(team) }
+    })
+    const alone = decide(team)
+    team.ada.git('checkout', '--quiet', 'main')
+    for (const change of changes) merge(team, change)
+    expect([alone, decide(team)]).toEqual([allowed, notSignedOff()])
+    return { team, tokens: changes.map(({ token }) => token) }
+  }
+
+  test('is taken out when it has one', ({ world }) => {
+    const { team, tokens } = twoChanges(world, 'Ada Lovelace')
+    expect(decide(team, { tokens })).toEqual(allowed)
+  })
+
+  test('and not by one that does not count: splitting a change gains nothing', ({ world }) => {
+    const { team, tokens } = twoChanges(world, 'Grace Hopper')
+    expect(decide(team, { tokens }).says[0]).toBe('needs-sign-off')
   })
 })
 

@@ -130,7 +130,10 @@ interface SignOffParts {
 }
 
 /** Grace's sign-off of that change, verified. */
-export const aSignOff = ({ statement, signer = grace, coverage, hardware }: SignOffParts = {}): SignOffFact => ({
+export const aSignOff = ({ statement, signer = grace, coverage, hardware }: SignOffParts = {}): Extract<
+  SignOffFact,
+  { verified: true }
+> => ({
   verified: true,
   token: 'token',
   statement: aStatement({ signer: signer.name, ...statement }),

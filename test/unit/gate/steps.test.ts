@@ -51,6 +51,18 @@ describe('steps that are signed off', () => {
     expect([codes(judged), aLanding().radius.level]).toEqual([['needs-sign-off'], 'high'])
   })
 
+  test('leave a rest for which a sign-off of all that lands, which was not enough, is none', () => {
+    const policy = aPolicy({
+      requirements: { ...needing(1), generated: { ...needing(1).generated, high: 2 } },
+      roster: aRoster(grace, barbara, linus),
+    })
+    const rest = aLandedCommit('b', byHand)
+    const step = aStep([first], [aSignOff({ signer: barbara })])
+    const ofAll = { ...aSignOff({ statement: { seen: { ...aSeen, provenance: ['none'] } } }), token: 'of all' }
+    const judged = judge(landingOf([first, rest], [step], { policy, signOffs: [ofAll] }))
+    expect(judged).toMatchObject({ steps: [{ step }], required: 1, counted: [], verdict: { allowed: false } })
+  })
+
   test('are not asked for when the landing is enough as one change', () => {
     const judged = judge(landingOf([first], [aStep([first], [])], { signOffs: [aSignOff()] }))
     expect(judged).toMatchObject({ verdict: { allowed: true }, steps: [], counted: [{ signer: grace }] })
