@@ -25,7 +25,7 @@ export interface FreeFacts {
 
 /** A protected branch that would not move forward: nothing about it can be signed off. */
 export interface BrokenFacts {
-  readonly kind: 'deletion' | 'dropped' | 'unrelated' | 'not-a-commit'
+  readonly kind: 'deletion' | 'dropped' | 'unrelated' | 'not-a-commit' | 'outdated-policy'
   readonly ref: RefName
   readonly oldTip: CommitId | null
   readonly newTip: CommitId | null

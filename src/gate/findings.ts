@@ -147,6 +147,15 @@ export function brokenFinding(facts: BrokenFacts): Finding {
         says: `What is pushed to ${name} is no commit.`,
         next: `push a commit to ${name}; of a tag, what it points to: v1^{commit}`,
       }
+    case 'outdated-policy': {
+      const { defaultBranch } = facts.policy
+      return {
+        ...common,
+        code: 'policy-outdated',
+        says: `${name} would begin with another ${policyPath} than ${defaultBranch} has now, and be judged by it from then on.`,
+        next: `git checkout ${shellWord(defaultBranch)} -- ${policyPath} and commit that, or begin it at a commit that has this policy`,
+      }
+    }
   }
 }
 

@@ -40,6 +40,7 @@ export function judge(facts: RefFacts): Judgement {
     case 'dropped':
     case 'unrelated':
     case 'not-a-commit':
+    case 'outdated-policy':
       return { facts, verdict: refused([brokenFinding(facts)]), ...nothingWeighed }
     case 'landing':
       return judgeLanding(facts)

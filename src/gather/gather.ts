@@ -10,7 +10,7 @@ import type { Policy } from '../model/policy.ts'
 import type { RefUpdate } from '../model/push.ts'
 import { isProtected } from '../policy/protects.ts'
 import { gatherLanding } from './landing.ts'
-import { policyAt } from './policy-at.ts'
+import { hasOtherPolicy, policyAt } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export async function gather(world: Surroundings, updates: readonly RefUpdate[]): Promise<RefFacts[]> {
@@ -42,9 +42,18 @@ async function gatherRef(world: Surroundings, scratch: Scratch, update: RefUpdat
     if (mergeBase(git, base, newTip) === null) return { kind: 'unrelated', ...free, dropped: 0, policy }
     return { kind: 'dropped', ...free, dropped: commitsBetween(git, newTip, base).length, policy }
   }
+  if (oldTip === null && wouldAge(git, found.from, base, newTip))
+    return { kind: 'outdated-policy', ...free, dropped: 0, policy }
   if (base === newTip) return { kind: 'unmoved', ...free }
   return gatherLanding(world, scratch, policy, { ref, oldTip: base, newTip })
 }
+
+/**
+ * A new branch that takes an older policy along would be judged by it from then on: by a roster whose keys have been taken out, by
+ * whatever an early commit said. One that its own commits write is judged like any other change of it.
+ */
+const wouldAge = (git: Git, defaultTip: CommitId, base: CommitId, newTip: CommitId): boolean =>
+  hasOtherPolicy(git, newTip, defaultTip) && !hasOtherPolicy(git, newTip, base)
 
 interface FoundPolicy {
   readonly policy: Policy

@@ -1,14 +1,16 @@
 // Gathers the facts of a protected branch moving forward: what changes, who made it, what evidence of AI there is, what was signed.
 import { readChanges } from '../git/change.ts'
+import { pathsTouched } from '../git/commit-paths.ts'
 import { changeDigests } from '../git/change-digest.ts'
 import { readCommits } from '../git/commit-object.ts'
 import type { LandedStep } from '../git/coverage.ts'
 import { commitsBetween, requireTreesOf, rootCommits } from '../git/history.ts'
 import { cleanMerges } from '../git/replay.ts'
+import { emptyTree } from '../git/revisions.ts'
 import type { Scratch } from '../git/scratch.ts'
 import { makersOf, type LandedCommit, type LandingFacts, type Step } from '../gate/facts.ts'
 import type { Commit } from '../model/change.ts'
-import type { CommitId, RefName, TreeId } from '../model/ids.ts'
+import type { CommitId, Path, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Roster } from '../model/roster.ts'
 import { parseClaims } from '../provenance/own-trailer.ts'
@@ -55,7 +57,12 @@ export async function gatherLanding(
   const weighed = weighTokens(scratch, tokens, terms, whole, clean)
   const facts = await commitFacts(scratch, commits, clean, policy, standingRoster(policy, now))
   const spans = [{ step: whole, signOffs: weighed.signOffs }, ...weighed.steps]
-  const [landing, ...steps] = stepFacts(scratch, spans, facts, policy, whole.oldTree)
+  const touched = pathsOnTheWay(
+    world,
+    scratch,
+    commits.filter(({ id }) => !clean.has(id)),
+  )
+  const [landing, ...steps] = stepFacts(scratch, spans, { facts, touched, policy }, whole.oldTree)
   if (landing === undefined) throw new Error('a landing without itself')
   return {
     kind: 'landing',
@@ -68,13 +75,18 @@ export async function gatherLanding(
 }
 
 type Facts = ReadonlyMap<CommitId, LandedCommit>
+type Touched = ReadonlyMap<CommitId, readonly Path[]>
+
+/** Of a single commit the landing itself tells. */
+function pathsOnTheWay({ repo }: Surroundings, scratch: Scratch, own: readonly Commit[]): Touched {
+  return own.length < 2 ? new Map() : pathsTouched(scratch, own, emptyTree(repo))
+}
 
 /** @param attributesOf what the branch had before: no step can say of its own files, or of a later step's, what they are. */
 function stepFacts(
   scratch: Scratch,
   spans: readonly { readonly step: LandedStep; readonly signOffs: Step['signOffs'] }[],
-  facts: Facts,
-  policy: Policy,
+  { facts, touched, policy }: { readonly facts: Facts; readonly touched: Touched; readonly policy: Policy },
   attributesOf: TreeId,
 ): Step[] {
   const changes = readChanges(
@@ -86,7 +98,11 @@ function stepFacts(
     ...makersOf(commits.flatMap(({ id }) => facts.get(id) ?? [])),
     oldTip,
     newTip,
-    radius: scoreChange(changes[index]?.files ?? [], policy.paths),
+    radius: scoreChange(
+      changes[index]?.files ?? [],
+      policy.paths,
+      commits.flatMap(({ id }) => touched.get(id) ?? []),
+    ),
     signOffs,
   }))
 }

@@ -23,6 +23,12 @@ function parsed(file: PolicyFileAt, commit: CommitId): PolicyThere | null {
   return { policy, digest: sha256(file.bytes) }
 }
 
+/** Has the commit a policy, and another than this one? One that can't be read is a Fault. */
+export function hasOtherPolicy(git: Git, commit: CommitId, than: CommitId): boolean {
+  const [there, here] = [readPolicyAt(git, commit), readPolicyAt(git, than)]
+  return there.found === 'policy' && (here.found === 'none' || here.blob !== there.blob)
+}
+
 /** What would be wrong with the policy that a landing leaves behind; null: nothing, or it leaves the policy as it is. */
 export function policyProblem(git: Git, oldTip: CommitId, newTip: CommitId): string | null {
   try {

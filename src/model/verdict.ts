@@ -8,6 +8,7 @@ export type FindingCode =
   | 'commits-dropped'
   | 'unrelated-history'
   | 'not-a-commit'
+  | 'policy-outdated'
   | ObjectionCode
 
 /** Why one sign-off does not count. */

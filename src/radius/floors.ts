@@ -4,13 +4,13 @@ import { compareLevels, type Reason } from '../model/radius.ts'
 import { foldPath } from './fold.ts'
 import { lockFiles } from './kind-tables.ts'
 import type { Floor, Rules } from './rules.ts'
-import { inOrder, someOf, type WeighedFile } from './weighed.ts'
+import { inOrder, someOf } from './weighed.ts'
 
 /** Tells the floor of each path that the change touches; null: none. */
 export type FloorOf = (path: Path) => Floor | null
 
-export function floorsOf(files: readonly WeighedFile[], rules: Rules): FloorOf {
-  const touched = new Set(files.flatMap(({ paths }) => paths).map(foldPath))
+export function floorsOf(paths: readonly Path[], rules: Rules): FloorOf {
+  const touched = new Set(paths.map(foldPath))
   const known = new Map<Path, Floor | null>()
   return (path) => {
     const floor = known.get(path)

@@ -1,5 +1,6 @@
 // Engine 1: a change's files and the rules in, its blast radius out. Whole numbers and paths only: no clock, no git, no locale.
 import type { FileChange } from '../model/change.ts'
+import type { Path } from '../model/ids.ts'
 import type { PathRule } from '../model/policy.ts'
 import { compareLevels, type BlastRadius, type Level, type Reason } from '../model/radius.ts'
 import { floorReasons, floorsOf, highestFloor } from './floors.ts'
@@ -15,12 +16,19 @@ type SignalOf = (files: readonly WeighedFile[]) => Reason | null
 // One signal a file; their points are summed. Reach (who imports what changed, at most 15 points) takes its place here.
 const signals: readonly SignalOf[] = [size, sensitive]
 
-/** @param rules the policy's own, at the base; they come after the defaults. */
-export function scoreChange(files: readonly FileChange[], rules: readonly PathRule[]): BlastRadius {
+/**
+ * @param rules the policy's own, at the base; they come after the defaults.
+ * @param passing paths that commits of the change touch, those that later ones put back too: a floor is for any touch.
+ */
+export function scoreChange(
+  files: readonly FileChange[],
+  rules: readonly PathRule[],
+  passing: readonly Path[] = [],
+): BlastRadius {
   const compiled = compileRules(rules)
   const weighed = files.map((file) => weighFile(file, compiled))
-  const floorOf = floorsOf(weighed, compiled)
-  const paths = weighed.flatMap((file) => file.paths)
+  const paths = [...new Set([...weighed.flatMap((file) => file.paths), ...passing])]
+  const floorOf = floorsOf(paths, compiled)
   const { reasons, score, level } = judge(weighed, highestFloor(paths, floorOf))
   const alone = (file: WeighedFile, floor: Floor | null): { points: number; level: Level } => {
     const own = judge([file], floor)

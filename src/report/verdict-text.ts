@@ -47,6 +47,7 @@ function allowedText(judgement: Judgement): string | null {
     case 'dropped':
     case 'unrelated':
     case 'not-a-commit':
+    case 'outdated-policy':
       return null
   }
 }

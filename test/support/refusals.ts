@@ -32,6 +32,7 @@ export const refusals: Readonly<Record<FindingCode, RefFacts>> = {
   'commits-dropped': broken('dropped', { dropped: 3 }),
   'unrelated-history': broken('unrelated'),
   'not-a-commit': broken('not-a-commit'),
+  'policy-outdated': broken('outdated-policy'),
   'sign-off-malformed': brought('{"payloadType":"application/vnd.in-toto+json"'),
   'sign-off-bad-signature': brought(aToken(gracesKey, { namespace: 'git' })),
   'sign-off-unknown-key': brought(aToken(strangersKey)),

@@ -45,6 +45,7 @@ test.for([
   ['dropped', 'commits-dropped'],
   ['unrelated', 'unrelated-history'],
   ['not-a-commit', 'not-a-commit'],
+  ['outdated-policy', 'policy-outdated'],
 ] as const)('a protected branch that would not move forward is refused, whoever signs: %s', ([kind, code]) => {
   const { required, counted, kinds, verdict } = judge(broken(kind))
   expect({ required, counted, kinds, verdict }).toEqual({
