@@ -94,12 +94,16 @@ async function whyNotNow(context: Context, { git }: Repository, shown: Shown): P
   return moved ? `${revision} moved while you read; nothing was signed` : null
 }
 
-/** The command as it was given, to be typed again. */
-function commandFor(revision: string, { target, remote, decline, reason }: SignOptions): string {
-  const flags = Object.entries({ target, remote, reason: decline ? reason || 'TEXT' : undefined }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [`--${name}`, value]),
+/** The command as it was given, to be typed again; but for --yes: it will ask. */
+function commandFor(revision: string, options: SignOptions): string {
+  const { target, remote, key, decline, print } = options
+  const reason = options.reason || (decline ? 'TEXT' : undefined)
+  const values = Object.entries({ target, remote, key, reason }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
   )
-  return ['npx ai-signoff sign', ...[revision, ...(decline ? ['--decline'] : []), ...flags].map(shellWord)].join(' ')
+  const checked = options.checked.flatMap((what) => ['--checked', what])
+  const flags = [...(decline ? ['--decline'] : []), ...(print ? ['--print'] : []), ...values, ...checked]
+  return ['npx ai-signoff sign', ...[revision, ...flags].map(shellWord)].join(' ')
 }
 
 const noReason = (again: string): Fault =>
