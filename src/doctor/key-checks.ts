@@ -58,7 +58,11 @@ export function checkRoster({ publicKey }: KeyHealth, policy: Policy, now: Date)
     )
   const who = `${holder.name}, ${holder.seniority}`
   if (revocationOf({ signer: holder, key: publicKey, id: null }, policy, now) !== undefined)
-    return doubtful('roster', `that key is of ${who}, and the policy revokes it: its sign-offs don't count`, ask)
+    return doubtful(
+      'roster',
+      `that key is of ${who}, and the policy revokes it: its sign-offs don't count`,
+      signers.includes(holder.name) ? 'git config user.signingkey FILE, with another of your keys in the roster' : ask,
+    )
   if (isSeniorEnough(holder, roster)) return fine('roster', `that key is of ${who}, whose sign-offs count`)
   return doubtful('roster', `that key is of ${who}; sign-offs count from ${roster.signers} on`, ask)
 }
