@@ -32,6 +32,7 @@ undecidedUntilDone(process)
 const [event = '', ...args] = process.argv.slice(2)
 void report(context, async () => {
   const hook = hooks[event]
-  if (hook === undefined) throw new Fault('usage', 'unknown-hook', `no hook is called "${event}"`, 'ai-signoff init')
+  if (hook === undefined)
+    throw new Fault('usage', 'unknown-hook', `no hook is called "${event}"`, 'npx ai-signoff init')
   return (await hook())(context, args)
 }).then((code) => (process.exitCode = code))

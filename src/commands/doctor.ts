@@ -34,6 +34,7 @@ export async function doctor(context: Context, { format }: DoctorOptions): Promi
 async function lookOver(context: Context): Promise<Health> {
   const place = openTop(context)
   return {
+    now: context.now,
     gitVersion: place.repo.gitVersion,
     node: nodeInPath(context.env),
     shallow: place.repo.shallow,

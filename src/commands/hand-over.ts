@@ -9,6 +9,7 @@ import { shortId, shortRef } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { eligibleSigners } from '../policy/roster.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
+import { standingRoster } from '../signoff/revocation.ts'
 import type { Context } from '../context.ts'
 
 interface Wishes {
@@ -29,14 +30,14 @@ export function handOver(context: Context, revision: string, wishes: Wishes): st
 }
 
 /** A name such as HEAD means something else in the senior's clone: the commit's id is handed over. */
-function namingPeople({ cwd, env }: Context, revision: string, wishes: Wishes): string {
+function namingPeople({ cwd, env, now }: Context, revision: string, wishes: Wishes): string {
   const repo = openRepository(cwd, env)
   const remote = chooseRemote(repo, wishes.remote ?? readPersonalSettings(env).remote)
   const ref = targetRef(repo, { ...wishes, remote })
   const commit = resolveBranchCommit(repo.git, revision)
   const tip = tipOf(repo.git, trackingRef(remote, ref))
   const policy = tip === null ? undefined : policyAt(repo.git, tip)?.policy
-  const names = policy === undefined ? [] : eligibleSigners(policy.roster).map(({ name }) => name)
+  const names = policy === undefined ? [] : eligibleSigners(standingRoster(policy, now)).map(({ name }) => name)
   const who = names.length === 0 ? 'a senior' : names.join(' or ')
   const first = isOffered(repo, remote, commit) ? '' : 'push the change to a branch, then '
   const command = `npx ai-signoff sign ${shortId(commit)} --target ${shellWord(shortRef(ref))}`

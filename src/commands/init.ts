@@ -69,7 +69,7 @@ function ask({ terminal, confirm }: Context, command: string): Promise<boolean> 
     'usage',
     'needs-yes',
     `${command} asks before it changes anything, and there is no terminal to ask at`,
-    `ai-signoff ${command} --yes`,
+    `npx ai-signoff ${command} --yes`,
   )
 }
 
@@ -84,14 +84,14 @@ function nextSteps({ policy, hooks, changes }: InitPlan): string {
           `read ${policyPath}, add your colleagues to the roster, commit it${shared}`,
           `sign your own commits (git config gpg.format ssh, user.signingkey, commit.gpgsign): as a senior's they need nobody until there is a second`,
           `git push   (the policy is in force once the remote's ${printable(policy.defaultBranch)} has it)`,
-          `ai-signoff doctor   (says whether all of this works, and whether an agent could use your key)`,
+          `npx ai-signoff doctor   (says whether all of this works, and whether an agent could use your key)`,
           ...(hardware ? [] : ['sign with a key that no agent can use: ssh-keygen -t ed25519-sk -O verify-required']),
         ]
       : []),
   ]
   const next = steps.length === 0 ? [] : ['Next', ...steps.map((step, index) => `  ${index + 1}. ${step}`)]
-  return `${[summary(changes), ...next, 'What it does, in a throwaway repository: ai-signoff demo'].join('\n')}\n`
+  return `${[summary(changes), ...next, 'What it does, in a throwaway repository: npx ai-signoff demo'].join('\n')}\n`
 }
 
 const summary = ({ length }: readonly FileStep[]): string =>
-  `Done: ${length === 1 ? '1 file' : `${length} files`}. ai-signoff uninstall takes it back.`
+  `Done: ${length === 1 ? '1 file' : `${length} files`}. npx ai-signoff uninstall takes it back.`

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
 import type { BlastRadius } from '../model/radius.ts'
-import { printable, printableShort } from '../report/printable.ts'
+import { onOneLine, printableShort } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { measureStaged } from '../gather/measure.ts'
 
@@ -35,9 +35,8 @@ function adviceFor(context: Context): Advice {
     const { preCommit: mode, reviewableLines } = policy ?? policyDefaults
     return { advice: advise(radius, reviewableLines), blocks: mode === 'block' }
   } catch (error) {
-    context.say(
-      `ai-signoff: this commit was not scored: ${printable(error instanceof Error ? error.message : String(error))}\n`,
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    context.say(`ai-signoff: this commit was not scored: ${onOneLine(why)}\n`)
     return silence
   }
 }

@@ -11,7 +11,6 @@ import type { SigningKey } from '../keys/find-key.ts'
 import { askedOfSigner, signWithKey } from '../keys/ssh-keygen.ts'
 import { silentUse } from '../model/custody.ts'
 import { shortId, shortRef } from '../model/ids.ts'
-import { shellWord } from '../model/shell-word.ts'
 import type { Person } from '../model/roster.ts'
 import { printable } from '../report/printable.ts'
 import { reviewText } from '../report/review-text.ts'
@@ -29,24 +28,8 @@ import { handOver } from './hand-over.ts'
 import { chooseRemote } from '../gather/remote.ts'
 import { gatherReview, type Review } from '../gather/review.ts'
 import { signingKeyOf } from '../gather/signing-key.ts'
+import { commandFor, type SignOptions } from './sign-command.ts'
 import { statementOf, type Words } from './statement-of.ts'
-
-export interface SignOptions {
-  readonly target?: string
-  /** Else the personal settings', else origin or the only one. */
-  readonly remote?: string
-  /** A key file; else git's user.signingkey, else ~/.ssh. */
-  readonly key?: string
-  readonly reason: string
-  /** What the signer states to have checked. */
-  readonly checked: readonly string[]
-  /** Sign a refusal, with its reason. */
-  readonly decline?: boolean
-  /** Print the token and keep it nowhere. */
-  readonly print?: boolean
-  /** Don't ask. It spares a question, not a person: the guard has already refused where nobody could be asked. */
-  readonly yes?: boolean
-}
 
 export async function sign(context: Context, revision: string, options: SignOptions): Promise<ExitCode> {
   const again = commandFor(revision, options)
@@ -94,14 +77,6 @@ async function whyNotNow(context: Context, { git }: Repository, shown: Shown): P
   return moved ? `${revision} moved while you read; nothing was signed` : null
 }
 
-/** The command as it was given, to be typed again. */
-function commandFor(revision: string, { target, remote, decline, reason }: SignOptions): string {
-  const flags = Object.entries({ target, remote, reason: decline ? reason || 'TEXT' : undefined }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [`--${name}`, value]),
-  )
-  return ['npx ai-signoff sign', ...[revision, ...(decline ? ['--decline'] : []), ...flags].map(shellWord)].join(' ')
-}
-
 const noReason = (again: string): Fault =>
   new Fault('usage', 'no-reason', 'a refusal tells the author why: it needs a --reason', again)
 
@@ -147,13 +122,14 @@ function whyNotThis(
   { decline }: SignOptions,
 ): Refusal | null {
   const objection = objectionToSigner({ signer, keys: [publicKey], authors }, landingTerms(landing, landing))
-  if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }) }
+  if (objection !== null) return { says: objection.says, next: askOthers({ ...landing, authors }, signer) }
   // That it is too large is a reason to decline.
   return !decline && landing.radius.reviewable > landing.policy.reviewableLines ? pastLimit(landing) : null
 }
 
-function askOthers(landing: LandingFacts): string {
+function askOthers(landing: LandingFacts, signer: Person): string {
   const names = ableToSign(landing).map(({ name }) => name)
+  if (names.includes(signer.name)) return 'name another of your keys with --key: the roster has one that counts'
   return names.length === 0 ? 'ask for somebody in the roster who can sign this' : `ask one of: ${names.join(', ')}`
 }
 

@@ -25,7 +25,7 @@ export async function uninstall(context: Context, options: UninstallOptions): Pr
     : []
   const changes = pendingChanges([...uninstallHooks(place, top), ...uninstallRuntime(repo.commonDir), ...policy])
   const stays = existsSync(join(top, policyPath)) && !options.policy
-  const note = stays ? `${policyPath} stays; ai-signoff uninstall --policy removes it.\n` : ''
+  const note = stays ? `${policyPath} stays; npx ai-signoff uninstall --policy removes it.\n` : ''
   if (changes.length === 0) {
     context.say(`Nothing to do: ai-signoff is not set up here.\n${note}`)
     return 0

@@ -94,7 +94,7 @@ interface Tips {
 function tipsOfRange(repo: Repository, range: string): Tips {
   const [, from, to] = /^(.+?)\.\.(?!\.)(.*)$/s.exec(range) ?? []
   if (from === undefined || to === undefined || from.endsWith('.')) {
-    throw new Fault('usage', 'bad-range', `"${range}" is no range OLD..NEW`, 'ai-signoff verify origin/main..HEAD')
+    throw new Fault('usage', 'bad-range', `"${range}" is no range OLD..NEW`, 'npx ai-signoff verify origin/main..HEAD')
   }
   // CI's name for "it was not there before".
   const oldTip = isZeroId(from) ? null : resolveBranchCommit(repo.git, from)
@@ -108,7 +108,7 @@ function tipsOfClone(repo: Repository, remote: string, ref: RefName): Tips {
       'undecided',
       'no-old-tip',
       `this clone has no ${trackingRef(remote, ref)}`,
-      `git fetch ${remote}, or name the range: ai-signoff verify OLD..NEW`,
+      `git fetch ${remote}, or name the range: npx ai-signoff verify OLD..NEW`,
     )
   return { oldTip, newTip: resolveBranchCommit(repo.git, 'HEAD') }
 }
@@ -124,7 +124,7 @@ function refuseEmptyQuestion(
   // After a push the clone's main is the pushed main: comparing it with itself would allow everything.
   if (kind === 'unmoved') {
     const says = `${shortRef(ref)} does not move: both ends of the range are the same commit`
-    throw new Fault('usage', 'no-range', says, 'name the two commits: ai-signoff verify OLD..NEW')
+    throw new Fault('usage', 'no-range', says, 'name the two commits: npx ai-signoff verify OLD..NEW')
   }
   if (kind === 'unprotected' && tipOf(repo.git, trackingRef(remote, ref)) === null) {
     const says = `${remote} has no branch ${shortRef(ref)} that this clone knows of, and the policy protects none of that name`

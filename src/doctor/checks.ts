@@ -4,21 +4,22 @@ import type { Check } from '../model/check.ts'
 import { policyPath } from '../model/policy.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { eligibleSigners } from '../policy/roster.ts'
+import { standingRoster } from '../signoff/revocation.ts'
 import type { Health, HooksHealth, Known, PolicyHealth, RemoteHealth, SigningPlace } from './health.ts'
 import { checkKey, checkRoster } from './key-checks.ts'
 import { broken, doubtful, fine } from './states.ts'
 
 export function checkHealth(health: Health): readonly Check[] {
-  const { gitVersion, node, shallow, hooks, remote, key, here } = health
+  const { now, gitVersion, node, shallow, hooks, remote, key, here } = health
   const found = remote.known ? remote.value : null
   return [
     checkGit(gitVersion),
     checkNode(node),
     checkHistory(shallow),
     ...checkHooks(hooks),
-    ...checkRemote(remote),
+    ...checkRemote(remote, now),
     checkKey(key),
-    ...(key.known && found?.policy.state === 'in-force' ? [checkRoster(key.value, found.policy.policy)] : []),
+    ...(key.known && found?.policy.state === 'in-force' ? [checkRoster(key.value, found.policy.policy, now)] : []),
     checkPlace(here),
   ]
 }
@@ -65,7 +66,7 @@ function checkHooks(hooks: Known<HooksHealth>): Check[] {
   return [fine('hooks', `four, in ${dir}`)]
 }
 
-function checkRemote(remote: Known<RemoteHealth>): Check[] {
+function checkRemote(remote: Known<RemoteHealth>, now: Date): Check[] {
   if (!remote.known) return [broken('remote', remote.says, remote.next)]
   const { name, exists, defaultBranch, policy, overwriting, tokens } = remote.value
   if (!exists) return [doubtful('remote', `there is no remote ${name} yet`, `git remote add ${shellWord(name)} URL`)]
@@ -77,10 +78,10 @@ function checkRemote(remote: Known<RemoteHealth>): Check[] {
           `git remote set-head ${shellWord(name)} --auto`,
         )
       : fine('remote', `${name}, whose default branch is ${defaultBranch}`)
-  return [branch, ...checkPolicy(policy, name, defaultBranch ?? ''), checkTokens(name, overwriting, tokens)]
+  return [branch, ...checkPolicy(policy, name, defaultBranch ?? '', now), checkTokens(name, overwriting, tokens)]
 }
 
-function checkPolicy(policy: PolicyHealth, remote: string, branch: string): Check[] {
+function checkPolicy(policy: PolicyHealth, remote: string, branch: string, now: Date): Check[] {
   switch (policy.state) {
     case 'unknown':
       return []
@@ -94,7 +95,7 @@ function checkPolicy(policy: PolicyHealth, remote: string, branch: string): Chec
     }
     case 'in-force': {
       const { roster, protected: patterns } = policy.policy
-      const signers = eligibleSigners(roster).length
+      const signers = eligibleSigners(standingRoster(policy.policy, now)).length
       return [
         fine('policy', `protects ${patterns.join(', ')}; ${signers} of ${roster.people.length} in the roster can sign`),
       ]

@@ -9,6 +9,7 @@ export type Known<Value> =
   | { readonly known: false; readonly says: string; readonly next: string }
 
 export interface Health {
+  readonly now: Date
   readonly gitVersion: readonly [major: number, minor: number]
   /** What the node that hooks find in PATH calls itself, such as v20.19.0; null when there is none. */
   readonly node: string | null

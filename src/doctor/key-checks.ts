@@ -5,6 +5,7 @@ import { policyPath, type Policy } from '../model/policy.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { eligibleSigners } from '../policy/roster.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
+import { revocationOf, standingRoster } from '../signoff/revocation.ts'
 import type { KeyHealth, Known } from './health.ts'
 import { doubtful, fine } from './states.ts'
 
@@ -44,9 +45,10 @@ function nextFor({ agent }: Custody, file: string | null): string {
   return `ssh-add -d ${shellWord(file)}; better: ${makeHardware}`
 }
 
-export function checkRoster({ publicKey }: KeyHealth, { roster }: Policy): Check {
+export function checkRoster({ publicKey }: KeyHealth, policy: Policy, now: Date): Check {
+  const { roster } = policy
   const holder = roster.people.find(({ keys }) => keys.some(({ blob }) => blob === publicKey.blob))
-  const signers = eligibleSigners(roster).map(({ name }) => name)
+  const signers = eligibleSigners(standingRoster(policy, now)).map(({ name }) => name)
   const ask = `ask for a sign-off: ${signers.join(', ')}`
   if (holder === undefined)
     return doubtful(
@@ -55,6 +57,12 @@ export function checkRoster({ publicKey }: KeyHealth, { roster }: Policy): Check
       `${ask}; who signs has the key in ${policyPath}`,
     )
   const who = `${holder.name}, ${holder.seniority}`
+  if (revocationOf({ signer: holder, key: publicKey, id: null }, policy, now) !== undefined)
+    return doubtful(
+      'roster',
+      `that key is of ${who}, and the policy revokes it: its sign-offs don't count`,
+      signers.includes(holder.name) ? 'git config user.signingkey FILE, with another of your keys in the roster' : ask,
+    )
   if (isSeniorEnough(holder, roster)) return fine('roster', `that key is of ${who}, whose sign-offs count`)
   return doubtful('roster', `that key is of ${who}; sign-offs count from ${roster.signers} on`, ask)
 }

@@ -61,7 +61,7 @@ export async function gatherReview(
       'usage',
       'nothing-to-sign',
       `${shortRef(ref)} already has ${shortId(head)}`,
-      'name the commit that is to land: ai-signoff sign COMMIT',
+      'name the commit that is to land: npx ai-signoff sign COMMIT',
     )
   const there = policyAt(repo.git, tip)
   if (there === null) throw new Fault('usage', 'not-enrolled', `${shortRef(ref)} has no policy`, 'npx ai-signoff init')

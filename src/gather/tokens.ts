@@ -29,7 +29,7 @@ function readText(context: Context, file: string): string {
     throw new Fault(
       'usage',
       'no-token',
-      `${file}: ${String(error)}`,
+      `${file}: ${error instanceof Error ? error.message : String(error)}`,
       'name a file with a token, or - for standard input',
       { cause: error },
     )

@@ -105,7 +105,7 @@ function whyNot(remote: string, cause: Fault): readonly [says: string, next: str
   if (cause.code === 'remote-refused')
     return [
       `${remote} did not take ${notesRef} and refs/ai-signoff/reviewed`,
-      'let the remote accept those refs, or hand the token on as text: ai-signoff sign --print, AI_SIGNOFF_TOKEN, --token FILE',
+      'let the remote accept those refs, or hand the token on as text: npx ai-signoff sign --print, AI_SIGNOFF_TOKEN, --token FILE',
     ]
   return [`the tokens did not get to ${remote}`, cause.next]
 }

@@ -77,7 +77,7 @@ function parsed(text: string, where: string, asker: Asker): PublicKey {
 }
 
 const unreadable = (says: string, { command }: Asker, cause?: unknown): Fault =>
-  new Fault('usage', 'key-unreadable', says, `ai-signoff ${command} --key FILE names another key`, { cause })
+  new Fault('usage', 'key-unreadable', says, `npx ai-signoff ${command} --key FILE names another key`, { cause })
 
 function missing(tried: readonly string[], { command }: Asker): never {
   const says = [
@@ -92,5 +92,5 @@ const waysToAKey = (command: Asker['command']): string =>
   [
     'ssh-keygen -t ed25519-sk -O verify-required makes one on a security key (best), ssh-keygen -t ed25519 one in a file',
     'ssh-keygen -y -f FILE > FILE.pub writes a missing public half',
-    `ai-signoff ${command} --key FILE names another place`,
+    `npx ai-signoff ${command} --key FILE names another place`,
   ].join('; ')

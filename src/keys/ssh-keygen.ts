@@ -49,7 +49,7 @@ function runSshKeygen(args: readonly string[], env: Env): void {
     'usage',
     'signing-failed',
     says,
-    'ssh-add -l shows what the agent holds; ai-signoff sign --key FILE names another key',
+    'ssh-add -l shows what the agent holds; npx ai-signoff sign --key FILE names another key',
   )
 }
 

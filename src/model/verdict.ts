@@ -37,6 +37,8 @@ export interface Objection {
   readonly says: string
 }
 
+export const objection = (code: ObjectionCode, says: string): Objection => ({ code, says })
+
 export interface Finding {
   readonly code: FindingCode
   readonly ref: string

@@ -1,4 +1,4 @@
-// Tells whether two people in a roster could be taken for each other by their names or their addresses.
+// What is wrong with a name or an address in a roster by itself; that two people look alike, look-alikes.ts tells.
 
 // UAX #31, table 5, the scripts in everyday use. Japanese and Korean mix several (UTS #39, augmented script sets).
 const writings = [

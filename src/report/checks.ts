@@ -3,7 +3,7 @@ import type { Fault } from '../errors.ts'
 import type { Check } from '../model/check.ts'
 import { renderJson } from './json.ts'
 import type { Paint } from './paint.ts'
-import { printable } from './printable.ts'
+import { onOneLine, printable } from './printable.ts'
 
 export function checksText(checks: readonly Check[], paint: Paint): string {
   const broken = checks.filter(({ state }) => state === 'broken').length
@@ -16,9 +16,6 @@ function lines(check: Check, paint: Paint): string[] {
   const line = `${mark} ${check.about.padEnd(8)} ${onOneLine(check.says)}`
   return check.state === 'fine' ? [line] : [line, `  ${paint.dim('next'.padEnd(8))} ${printable(check.next)}`]
 }
-
-/** A Fault may say several lines: a policy's problems, the places where a key was looked for. */
-const onOneLine = (text: string): string => text.split('\n').map(printable).join(' · ')
 
 export function checksJson(checks: readonly Check[]): string {
   const healthy = checks.every(({ state }) => state !== 'broken')

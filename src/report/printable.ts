@@ -24,3 +24,6 @@ export function printableShort(text: string, length = 80): string {
   const safe = printable(text)
   return safe.length <= length ? safe : `${safe.slice(0, length - 1)}…`
 }
+
+/** A Fault may say several lines: a policy's problems, the places where a key was looked for. */
+export const onOneLine = (text: string): string => text.split('\n').map(printable).join(' · ')

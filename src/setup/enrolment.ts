@@ -54,7 +54,12 @@ async function findIdentity(
   const name = wishes.name ?? (env['GIT_AUTHOR_NAME'] || (await git.find('config', '--get', 'user.name')))
   const email = wishes.email ?? (env['GIT_AUTHOR_EMAIL'] || (await git.find('config', '--get', 'user.email')))
   if (name && email) return { name, email }
-  throw new Fault('usage', 'no-identity', 'git does not know who you are', 'ai-signoff init --name NAME --email EMAIL')
+  throw new Fault(
+    'usage',
+    'no-identity',
+    'git does not know who you are',
+    'npx ai-signoff init --name NAME --email EMAIL',
+  )
 }
 
 // What the policy would be refused for is said of the wish: there is no policy yet that could be mended.
@@ -62,7 +67,7 @@ function checkIdentity(name: string, email: string): void {
   const [ofName, ofEmail] = [nameProblem(name), emailProblem(email)]
   const problem = ofName === null ? `the address "${email}" ${ofEmail ?? ''}` : `the name "${name}" ${ofName}`
   if (ofName !== null || ofEmail !== null)
-    throw new Fault('usage', 'bad-identity', problem, 'ai-signoff init --name NAME --email EMAIL')
+    throw new Fault('usage', 'bad-identity', problem, 'npx ai-signoff init --name NAME --email EMAIL')
 }
 
 function checkBranches(branches: readonly string[]): void {
@@ -77,7 +82,7 @@ function checkBranches(branches: readonly string[]): void {
 }
 
 const badBranch = (says: string): Fault =>
-  new Fault('usage', 'bad-branch', says, 'ai-signoff init --branch main "release/*", the default branch first')
+  new Fault('usage', 'bad-branch', says, 'npx ai-signoff init --branch main "release/*", the default branch first')
 
 /** The remote's, as last fetched; else the branch we are on. */
 async function findDefaultBranch(git: InteractiveGit, settings: PersonalSettings): Promise<string> {
@@ -91,7 +96,7 @@ async function findDefaultBranch(git: InteractiveGit, settings: PersonalSettings
     'usage',
     'no-branch',
     'no branch is checked out, and no remote names one',
-    'ai-signoff init --branch NAME',
+    'npx ai-signoff init --branch NAME',
   )
 }
 

@@ -28,7 +28,7 @@ export function planServer(packageDir: string, repo: Repository): readonly FileS
 export function refuseWishes({ key, name, email, branch }: EnrolmentWishes): void {
   if ([key, name, email, branch].every((wish) => wish === undefined)) return
   const says = 'a bare repository gets its policy by a push, so there is nobody and no branch to name here'
-  throw new Fault('usage', 'no-policy-here', says, 'ai-signoff init')
+  throw new Fault('usage', 'no-policy-here', says, 'npx ai-signoff init')
 }
 
 /** What has to be true besides for the hook to judge. */

@@ -2,7 +2,7 @@
 import { takesSecurityKey } from '../model/policy.ts'
 import type { Level } from '../model/radius.ts'
 import { isSecurityKey, type Person, type PublicKey, type Revocation } from '../model/roster.ts'
-import type { Objection, ObjectionCode } from '../model/verdict.ts'
+import { objection, type Objection } from '../model/verdict.ts'
 import { revocationOf, type Word } from './revocation.ts'
 import type { LandingTerms, Stated } from './weighed.ts'
 
@@ -61,5 +61,3 @@ function revokedWords(entry: Revocation, { signer }: Word): string {
 }
 
 const since = (from: string | null): string => (from === null ? '' : ` from ${from.replace('T00:00:00Z', '')} on`)
-
-const objection = (code: ObjectionCode, says: string): Objection => ({ code, says })

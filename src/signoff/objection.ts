@@ -4,7 +4,7 @@ import { shortRef } from '../model/ids.ts'
 import { compilePatterns } from '../model/patterns.ts'
 import { grades, type Grade } from '../model/policy.ts'
 import type { Person, Roster } from '../model/roster.ts'
-import type { Objection, ObjectionCode } from '../model/verdict.ts'
+import { objection, type Objection } from '../model/verdict.ts'
 import { lacksHardware, objectionToKeys, revoked } from './objection-to-key.ts'
 import { isSamePerson } from './same-person.ts'
 import type { Candidate, Hand, LandingTerms, SignOff, Stated, Terms } from './weighed.ts'
@@ -158,8 +158,6 @@ function carriedTooFar({ signer, coverage }: SignOff, { policy, level }: Landing
   const says = `${signer.name}'s sign-off ${manner[coverage.grade]}; a ${level} change takes "${enough}" at most`
   return objection('sign-off-grade', says)
 }
-
-const objection = (code: ObjectionCode, says: string): Objection => ({ code, says })
 
 const seconds = (time: string): number => Date.parse(time) / 1000
 const day = (time: string): string => time.slice(0, 10)

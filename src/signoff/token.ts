@@ -2,7 +2,7 @@
 // It says nothing about whether the sign-off counts for a landing; objection.ts does.
 import type { Person, PublicKey, Roster } from '../model/roster.ts'
 import type { Hardware, Statement } from '../model/signoff.ts'
-import type { Objection, ObjectionCode } from '../model/verdict.ts'
+import { objection, type Objection } from '../model/verdict.ts'
 import { parseToken, preAuthEncoding } from './envelope.ts'
 import { quoted, refused } from './refused.ts'
 import { verifySshSignature } from './sshsig.ts'
@@ -63,5 +63,3 @@ function holdersOf(fingerprint: string, roster: Roster): { person: Person; key: 
     person.keys.filter((key) => key.fingerprint === fingerprint).map((key) => ({ person, key })),
   )
 }
-
-const objection = (code: ObjectionCode, says: string): Objection => ({ code, says })

@@ -4,6 +4,7 @@ import {
   allowed,
   commitPastHooks,
   decide,
+  landPastHooks,
   landPolicy,
   notSignedOff,
   time,
@@ -106,6 +107,22 @@ test('a person whose key is revoked is told so before anything is shown or asked
     code: 1,
     stdout: expect.stringMatching(/^✗ not signed: Grace Hopper's key SHA256:\S+ is revoked: stolen\n/),
   })
+})
+
+test('a person with another key that counts is sent to it, not to somebody else', ({ world }) => {
+  const team = createTeam(world)
+  const spare = world.key('spare')
+  const rules = `${strictRules}revoked: [{ key: "${fingerprintOf(team.grace)}" }]\n`
+  const both = policy(team.grace, team.linus, rules).replace(
+    `["${team.grace.public}"]`,
+    `["${team.grace.public}", "${spare.public}"]`,
+  )
+  team.ada.write({ '.ai-signoff.yml': both })
+  landPastHooks(team, 'A new key')
+  agentsChange(team)
+  const [old, other] = [team.grace, spare].map((key) => team.sign(key, ['--yes']))
+  expect([old?.code, other?.code]).toEqual([1, 0])
+  expect(old?.stdout).toContain('next   name another of your keys with --key')
 })
 
 test('a revoked token is not so much as kept', ({ world }) => {

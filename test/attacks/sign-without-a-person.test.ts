@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { agentTable } from '../../src/provenance/agents.ts'
 import type { VariableRule } from '../../src/provenance/agents/row.ts'
-import { agentsChange, commitPastHooks } from '../support/attack.ts'
-import { createTeam, runAlone } from '../support/team.ts'
+import { agentsChange, commitPastHooks, landPolicy } from '../support/attack.ts'
+import { createTeam, runAlone, senior, strictRules } from '../support/team.ts'
 import { bin, test, writeScript } from '../support/world.ts'
 
 /** The least that sets a rule off. */
@@ -107,6 +107,20 @@ describe('sign tells whom it refuses', () => {
     expect([before, after].map((said) => said.split('  next   ')[1])).toEqual([
       `push the change to a branch, then ${asked}\n`,
       `${asked}\n`,
+    ])
+  })
+
+  test('to ask nobody whom the policy revokes', ({ world }) => {
+    const seniors = senior('Barbara Liskov', world.key('barbara')) + strictRules
+    const team = createTeam(world, { rules: seniors })
+    agentsChange(team)
+    const before = team.ada.cli(['sign'], agent).stderr
+    landPolicy(team, `${seniors}revoked: [{ person: Grace Hopper }]\n`)
+    agentsChange(team)
+    const after = team.ada.cli(['sign'], agent).stderr
+    expect([before, after].map((said) => /ask (.*) to run this/.exec(said)?.[1])).toEqual([
+      'Grace Hopper or Barbara Liskov',
+      'Barbara Liskov',
     ])
   })
 

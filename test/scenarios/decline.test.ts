@@ -53,7 +53,7 @@ describe('a refusal is not signed', () => {
     agentsChange(team)
     expect(team.sign(team.grace, ['--yes', '--decline'])).toMatchObject({
       code: 2,
-      said: expect.stringContaining('npx ai-signoff sign HEAD --decline --reason TEXT'),
+      said: expect.stringContaining(`npx ai-signoff sign HEAD --decline --key ${team.grace.file} --reason TEXT\n`),
     })
   })
 

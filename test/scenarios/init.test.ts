@@ -182,7 +182,7 @@ describe('init asks first', () => {
     const { code, stderr } = pack.cli(repo, ['init'])
     expect([code, stderr, snapshot(repo.dir)]).toEqual([
       2,
-      expect.stringMatching(/next {3}ai-signoff init --yes/),
+      expect.stringMatching(/next {3}npx ai-signoff init --yes/),
       before,
     ])
   })
@@ -238,7 +238,7 @@ describe('init refuses, and writes nothing,', () => {
     ],
     [
       'when git does not know who is there',
-      /next {3}ai-signoff init --name NAME --email EMAIL/,
+      /next {3}npx ai-signoff init --name NAME --email EMAIL/,
       2,
       (world) => {
         delete world.env['GIT_AUTHOR_NAME']
@@ -257,9 +257,13 @@ describe('init refuses, and writes nothing,', () => {
     [
       'a branch that cannot be one',
       ['--branch', 'a b'],
-      /"a b" can not be the name of a branch\n {2}next {3}ai-signoff init --branch main "release\/\*"/,
+      /"a b" can not be the name of a branch\n {2}next {3}npx ai-signoff init --branch main "release\/\*"/,
     ],
-    ['a pattern that is none', ['--branch', 'main', 'a//b\\'], /the pattern .*\n {2}next {3}ai-signoff init --branch/],
+    [
+      'a pattern that is none',
+      ['--branch', 'main', 'a//b\\'],
+      /the pattern .*\n {2}next {3}npx ai-signoff init --branch/,
+    ],
     ['patterns that leave the default branch out', ['--branch', 'main', '!main'], /leave "main" itself unprotected/],
     ['an address that is none', ['--email', 'ada'], /the address "ada" is no e-mail.*\n {2}next .* --email EMAIL/],
     ['a name without a letter', ['--name', '7'], /the name "7" has no letter.*\n {2}next .* --name NAME/],

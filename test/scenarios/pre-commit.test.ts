@@ -71,6 +71,17 @@ test.for([
   expect(about.nodeStarted()).toBe(true)
 })
 
+test('a policy that can not be read is told in one line, and the commit goes on', ({ world }) => {
+  const about = hooked(world)
+  about.repo.write({ '.ai-signoff.yml': 'version: 1\nrevokd: []\npathss: []\n' })
+  about.repo.git('add', '--all')
+  about.repo.git('commit', '--quiet', '--no-verify', '-m', 'policy')
+  expect(commit(about, { 'src/b.ts': lines(200) })).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/^ai-signoff: this commit was not scored: .* · unknown key `revokd`.* · .*\n$/),
+  })
+})
+
 test.for([
   ['a large change', { 'src/b.ts': lines(200) }, 'what is staged is high (46 of 100)'],
   ['a sensitive one', { 'src/auth.ts': lines(60) }, 'what is staged is high (48 of 100)'],

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { checkHealth } from '../../../src/doctor/checks.ts'
 import type { Health, HooksHealth, KeyHealth, RemoteHealth } from '../../../src/doctor/health.ts'
 import type { Custody } from '../../../src/model/custody.ts'
+import { parsePolicy } from '../../../src/policy/parse.ts'
 import { checksJson, checksText } from '../../../src/report/checks.ts'
 import { plain } from '../../../src/report/paint.ts'
+import { keys, person, policyText } from '../../support/policy-text.ts'
 import { ed25519Key, publicKeyOf, securityKey } from '../../support/signing.ts'
 
 const hooks: HooksHealth = { dir: '/r/.git/hooks', missing: [], lame: [], huskyPending: false, program: 'current' }
@@ -23,6 +25,7 @@ const key: KeyHealth = {
 }
 
 const health = (replaced: Partial<Health> = {}): Health => ({
+  now: new Date('2026-03-10T12:00:00Z'),
   gitVersion: [2, 47],
   node: 'v22.1.0',
   shallow: false,
@@ -122,6 +125,23 @@ describe('doctor says of', () => {
   test.each(cases)('%s', (_, thing, replaced, says) => {
     expect(about(thing, replaced)).toMatch(says)
   })
+})
+
+test('a key in the roster counts until the policy revokes it', () => {
+  const publicKey = publicKeyOf({ line: keys.grace })
+  const barbara = person({ name: 'Barbara Liskov', emails: ['b@example.com'], keys: [keys.barbara] })
+  const under = (from: string): string[] => {
+    const revoked = [{ key: publicKey.fingerprint, from }]
+    const policy = parsePolicy(policyText({ roster: [person(), barbara], revoked }), 'x')
+    const found = withRemote({ policy: { state: 'in-force', policy } })
+    return ['policy', 'roster'].map((thing) =>
+      about(thing, { ...found, key: { known: true, value: { ...key, publicKey } } }),
+    )
+  }
+  expect([under('2026-03-11'), under('2026-03-10')]).toEqual([
+    [expect.stringContaining('2 of 2 in the roster can sign'), expect.stringMatching(/^fine: that key is of Grace/)],
+    [expect.stringContaining('1 of 2 in the roster can sign'), expect.stringMatching(/^doubtful: .*revokes it/)],
+  ])
 })
 
 test('only what is broken makes a clone unhealthy', () => {
