@@ -8,7 +8,7 @@ import { judge, lacksSignOffs, type Judgement } from '../gate/judge.ts'
 import type { RefFacts } from '../gate/facts.ts'
 import { isZeroId, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
-import { auditText, type Audit } from '../report/audit.ts'
+import { auditText, inHindsight, type Audit } from '../report/audit.ts'
 import { judgementJson, undecidedJson } from '../report/verdict-json.ts'
 import { judgementText } from '../report/verdict-text.ts'
 import type { Context, ExitCode } from '../context.ts'
@@ -74,7 +74,7 @@ async function decide(context: Context, range: string | undefined, options: Veri
   )
   if (facts === undefined) throw new Error('nothing gathered')
   refuseEmptyQuestion(repo, remote, facts, options)
-  return { judgement: judge(facts), audit }
+  return { judgement: audit === null ? judge(facts) : inHindsight(judge(facts)), audit }
 }
 
 function defaultOf(repo: Repository, remote: string, { defaultBranch }: VerifyOptions): DefaultBranch {

@@ -84,7 +84,13 @@ function checkRemote(remote: Known<RemoteHealth>, now: Date): Check[] {
 function checkPolicy(policy: PolicyHealth, remote: string, branch: string, now: Date): Check[] {
   switch (policy.state) {
     case 'unknown':
-      return []
+      return [
+        doubtful(
+          'policy',
+          'it was not looked at: nobody here knows on which branch it is',
+          `git remote set-head ${shellWord(remote)} --auto`,
+        ),
+      ]
     case 'broken':
       return [broken('policy', policy.says, policy.next)]
     case 'none': {

@@ -46,7 +46,7 @@ export function readClaims(scratch: Scratch, statements: readonly Statement[], {
   }
 }
 
-const absent = 'its commits are not in this clone (ai-signoff verify --fetch brings them where the remote has them)'
+const absent = 'its commits are not in this clone (npx ai-signoff verify --fetch brings them where the remote has them)'
 
 function treeContradictions(scratch: Scratch, statements: readonly Statement[]): [Statement, string][] {
   const named = [...new Set(statements.flatMap(({ base, head }) => [base.commit, head]))]

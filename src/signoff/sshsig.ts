@@ -35,10 +35,19 @@ export function verifySshSignature({ blob, namespace, message, key }: Claim): Ve
   if (signature.namespace !== namespace)
     return refused(`it was signed for ${quoted(signature.namespace)}, not for "${namespace}"`)
   if (signature.publicKey.toString('base64') !== key.blob) return refused('it was made with another key')
-  const sshKey = readKeyBlob(signature.publicKey)
+  const sshKey = sshKeyOf(key)
   if (!sshKey.ok) return refused(`its key can't be used: ${sshKey.problem}`)
   if (sshKey.type !== key.type) return refused(`its key is ${sshKey.type}, not ${quoted(key.type)}`)
   return checkKeySignature(sshKey, signature.signature, signedBytes(namespace, message))
+}
+
+const known = new WeakMap<PublicKey, ReturnType<typeof readKeyBlob>>()
+
+/** Read once: anybody may put thousands of lines into the notes that name the same key. */
+function sshKeyOf(key: PublicKey): ReturnType<typeof readKeyBlob> {
+  const read = known.get(key) ?? readKeyBlob(Buffer.from(key.blob, 'base64'))
+  known.set(key, read)
+  return read
 }
 
 export function parseSshSignature(blob: Buffer): { readonly ok: true; readonly signature: SshSignature } | Refused {

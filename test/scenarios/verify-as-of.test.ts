@@ -55,6 +55,14 @@ describe('what landed long ago is audited', () => {
     expect(told).toMatchObject({ outcome: 'allowed', audit: { clock, at: expect.stringMatching(/Z$/) } })
   })
 
+  test('and a refusal sends nobody to sign: nothing that is signed now counts for then', ({ world }) => {
+    const { stdout } = landedLongAgo(world).verify('--at', time(-60))
+    expect([stdout.includes('next   an audit mends nothing'), stdout.includes('ai-signoff sign')]).toEqual([
+      true,
+      false,
+    ])
+  })
+
   test('by this clock otherwise, and nothing is said of it', ({ world }) => {
     const { verify } = landedLongAgo(world)
     expect(verify()).toMatchObject({ code: 1, stdout: expect.not.stringContaining('as of') })

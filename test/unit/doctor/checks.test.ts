@@ -77,7 +77,7 @@ describe('doctor says of', () => {
     ],
     ['no remote', 'remote', withRemote({ exists: false }), /^doubtful: there is no remote origin yet/],
     ['no remote, of tokens', 'tokens', withRemote({ exists: false }), /^not checked$/],
-    ['a policy that nobody has seen', 'policy', {}, /^not checked$/],
+    ['a policy that nobody has seen', 'policy', {}, /^doubtful: it was not looked at/],
     ['a roster that nobody has seen', 'roster', {}, /^not checked$/],
     [
       'no policy, here nor there',
