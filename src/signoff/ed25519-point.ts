@@ -9,9 +9,11 @@ const d = 3709570593466943934313808350875456518954211387984321901638878553308594
 const y8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022n
 const lowOrder: ReadonlySet<bigint> = new Set([0n, 1n, p - 1n, y8, p - y8])
 
+const ySpan = 2n ** 255n - 1n
+
 /** @param encoded 32 bytes. @returns what is wrong with them; null when nothing is. */
 export function problemOfPoint(encoded: Buffer): string | null {
-  const y = littleEndian(encoded) & (2n ** 255n - 1n)
+  const y = littleEndian(encoded) & ySpan
   if (y >= p) return 'its point is spelt in a second way (y is not below p)'
   if (lowOrder.has(y)) return 'its point is of low order: anybody could sign for it'
   return isOnCurve(y) ? null : 'its point is not on the curve'
@@ -36,9 +38,13 @@ function power(base: bigint, exponent: bigint): bigint {
 
 const order = 2n ** 252n + 27742317777372353535851937790883648493n
 
-/** R and S, with S below the group's order: some libraries take S + order as well (RFC 8032 §5.1.7). */
+/**
+ * R and S, with S below the group's order: some libraries take S + order as well (RFC 8032 §5.1.7). And R not of low order: newer
+ * OpenSSLs refuse such a one, older take it, and a hook and a CI are to decide alike.
+ */
 export function isSignatureForm(signature: Buffer): boolean {
-  return signature.length === 64 && littleEndian(signature.subarray(32)) < order
+  const [r, s] = [signature.subarray(0, 32), signature.subarray(32)].map(littleEndian)
+  return signature.length === 64 && r !== undefined && s !== undefined && !lowOrder.has(r & ySpan) && s < order
 }
 
 const littleEndian = (bytes: Buffer): bigint => bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n)

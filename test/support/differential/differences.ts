@@ -51,6 +51,9 @@ export const differences: readonly Difference[] = [
     changes: ['S + L'],
     before: [10, 4],
   }),
+  theirs('ed25519 R of low order', 'libraries differ: every gate decides alike', /does not fit/, {
+    changes: ['R the neutral point: as it should be'],
+  }),
   theirs('ecdsa r or s with needless zeros', 'a second spelling of the number', /does not fit/, {
     changes: ['r with a needless zero', 's with needless zeros'],
   }),
