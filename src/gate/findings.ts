@@ -153,7 +153,8 @@ export function brokenFinding(facts: BrokenFacts): Finding {
         ...common,
         code: 'policy-outdated',
         says: `${name} would begin with another ${policyPath} than ${defaultBranch} has now, and be judged by it from then on.`,
-        next: `git checkout ${shellWord(defaultBranch)} -- ${policyPath} and commit that, or begin it at a commit that has this policy`,
+        why: ['a branch is judged by its own policy; one that begins at a commit with that of today needs nothing'],
+        next: `git checkout ${shellWord(defaultBranch)} -- ${policyPath} && git commit -m ${shellWord(`Take the policy of ${defaultBranch}`)}`,
       }
     }
   }
