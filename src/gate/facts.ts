@@ -44,7 +44,7 @@ export interface LandingFacts extends Step {
   /** Why the policy at the new tip could judge nothing afterwards; null when it could, or is gone. */
   readonly policyProblem: string | null
   readonly now: Date
-  /** Parts of the landing that a sign-off covers by itself, where none covers it all. They may overlap. */
+  /** Parts of the landing that sign-offs cover which do not cover it all. They may overlap. */
   readonly steps: readonly Step[]
   /** Where there are steps: the tips that they lead from and to, the old tip first. */
   readonly way: readonly CommitId[]

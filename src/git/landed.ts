@@ -11,10 +11,14 @@ import type { Scratch } from './scratch.ts'
  * Of each question: why not; null when they are.
  */
 export function landedAsSigned({ scratch, clean }: Grounds, questions: readonly Question[]): (string | null)[] {
-  const moved = questions.filter((question) => !isPlain(question, clean))
-  const rebased = rebases(scratch, moved, clean)
+  const plain = new Set(questions.filter((question) => isPlain(question, clean)))
+  const rebased = rebases(
+    scratch,
+    questions.filter((question) => !plain.has(question)),
+    clean,
+  )
   return questions.map((question) =>
-    !moved.includes(question) || rebased.has(question) ? null : 'commits that nobody signed are among those that land',
+    plain.has(question) || rebased.has(question) ? null : 'commits that nobody signed are among those that land',
   )
 }
 

@@ -43,8 +43,9 @@ const order = 2n ** 252n + 27742317777372353535851937790883648493n
  * OpenSSLs refuse such a one, older take it, and a hook and a CI are to decide alike.
  */
 export function isSignatureForm(signature: Buffer): boolean {
-  const [r, s] = [signature.subarray(0, 32), signature.subarray(32)].map(littleEndian)
-  return signature.length === 64 && r !== undefined && s !== undefined && !lowOrder.has(r & ySpan) && s < order
+  if (signature.length !== 64) return false
+  const [r, s] = [littleEndian(signature.subarray(0, 32)) & ySpan, littleEndian(signature.subarray(32))]
+  return !lowOrder.has(r) && s < order
 }
 
 const littleEndian = (bytes: Buffer): bigint => bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
