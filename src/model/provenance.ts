@@ -14,7 +14,8 @@ export interface Agent {
 
 /** One observed sign of AI's part. */
 export interface Evidence {
-  readonly source: 'trailer' | 'footer' | 'identity' | 'environment'
+  /** `note`: another tool's. `capture`: an agent's own hook, at the edit. `environment`: the processes and variables at the commit. */
+  readonly source: 'trailer' | 'footer' | 'identity' | 'note' | 'capture' | 'environment'
   readonly kind: 'assisted' | 'generated'
   readonly agent: Agent
   /** What was seen, as it stood (hostile text: make it printable before showing). */

@@ -1,0 +1,56 @@
+// Whether an agent's text that a commit does not have is still to come: in the work tree, in a stash, in another work tree.
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import { decodeBytes } from '../git/bytes.ts'
+import type { Repository } from '../git/repository.ts'
+import { committedSince, stashedTexts, unstagedPaths } from '../git/staged.ts'
+import type { CapturedEdit, Elsewhere, StagedFile } from '../provenance/capture.ts'
+import { bodyOf, linesOf, standing, type Body } from '../provenance/capture-lines.ts'
+import { readIfThere } from './spool.ts'
+
+/** Asks git and the files only when it is asked, and for each file once. */
+export function textElsewhere(repo: Repository, top: string, staged: ReadonlyMap<string, StagedFile>): Elsewhere {
+  const unstaged = once(() => unstagedPaths(repo, top))
+  const unstagedText = perKey((path: string) => (unstaged().has(path) ? fileText(join(top, path)) : []))
+  const otherText = perKey(fileText)
+  const stashed = perKey((path: string) => stashedTexts(repo, path))
+  const bodies = perKey((key: string) => bodyOf(linesOf(key)))
+  const hasMore = (edit: CapturedEdit, texts: readonly string[]): boolean => {
+    const now = (edit.here && edit.path !== null && staged.get(edit.path)?.content?.now) || nothing
+    return texts.some((text) => standing(edit.lines, bodies(text)).some((line) => !standsIn(line, now)))
+  }
+  return {
+    waits: (edit) =>
+      edit.path !== null &&
+      (hasMore(edit, edit.here ? unstagedText(edit.path) : otherText(edit.file)) || hasMore(edit, stashed(edit.path))),
+    committedSince: (edit) => edit.path !== null && committedSince(repo, top, edit.path, edit.time),
+  }
+}
+
+const nothing: Body = bodyOf([])
+
+const standsIn = (line: string, body: Body): boolean => body.lines.has(line) || body.text.includes(line)
+
+/** Bytes. */
+const longest = 16_000_000
+
+/** Of a plain file, whoever named it: a pipe or a device could keep us waiting for ever. */
+function fileText(path: string): string[] {
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  const bytes = stat?.isFile() && stat.size <= longest ? readIfThere(path) : null
+  return bytes === null || bytes.includes(0) ? [] : [decodeBytes(bytes)]
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+function perKey<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
+  }
+}

@@ -1,0 +1,82 @@
+// Decides what an agent's edit means for the commit that is being made: evidence, something for a later commit, or nothing. All it
+// knows is in its arguments.
+import type { Agent, Evidence } from '../model/provenance.ts'
+import { anyStands, mostlyStands, type Body } from './capture-lines.ts'
+
+/** One file of one tool call. */
+export interface CapturedEdit {
+  readonly agent: Agent
+  readonly session: string | null
+  /** From the top of the work tree where it was made; null when that is none of this repository's. */
+  readonly path: string | null
+  /** It was made in the work tree that is committed from. */
+  readonly here: boolean
+  /** The same file, absolute. */
+  readonly file: string
+  /** When, in milliseconds. */
+  readonly time: number
+  /** By which its text is known again; empty when it only took away, or put in too little to be known by. */
+  readonly lines: readonly string[]
+}
+
+/** A file that the commit changes. */
+export interface StagedFile {
+  readonly path: string
+  /** null: the commit takes it away. */
+  readonly blob: string | null
+  /** null: too large, or no text. */
+  readonly content: { readonly before: Body; readonly now: Body; readonly added: Body } | null
+}
+
+/** What has to be asked of git or of files, when the staged files alone don't tell. */
+export interface Elsewhere {
+  /** Do these lines stand in what is not staged of that file: in its work tree, in a stash? */
+  readonly waits: (edit: CapturedEdit) => boolean
+  /** Has a commit since the edit changed that file? */
+  readonly committedSince: (edit: CapturedEdit) => boolean
+}
+
+export interface Meaning {
+  /** The file whose commit it is evidence for, and what of; null when it is none. */
+  readonly shows: { readonly file: StagedFile; readonly kind: Evidence['kind'] } | null
+  /** Its text is still to be committed. */
+  readonly keep: boolean
+}
+
+const means = (shows: Meaning['shows'], keep: boolean): Meaning => ({ shows, keep })
+
+/**
+ * `generated` where the agent's text, or a part of it, is among the lines that the commit adds. `assisted` where the agent worked on
+ * the file since its last commit, and none of its text is left. Nothing where its text was committed already, or waits elsewhere.
+ */
+export function meaningOf(edit: CapturedEdit, staged: ReadonlyMap<string, StagedFile>, elsewhere: Elsewhere): Meaning {
+  const own = edit.here && edit.path !== null ? staged.get(edit.path) : undefined
+  const file = own && showsIn(edit, own) ? own : findByContent(edit, staged)
+  if (file) return means({ file, kind: 'generated' }, elsewhere.waits(edit))
+  if (edit.path === null) return means(null, false)
+  if (!own) return means(null, edit.here || elsewhere.waits(edit))
+  if (elsewhere.waits(edit)) return means(null, true)
+  return means(leftIn(edit, own, elsewhere), false)
+}
+
+/** While commits are replayed, the work tree says nothing of what was edited in it: text alone counts, and nothing is done with. */
+export function meaningInReplay(edit: CapturedEdit, staged: ReadonlyMap<string, StagedFile>): Meaning {
+  const own = edit.here && edit.path !== null ? staged.get(edit.path) : undefined
+  const file = own?.content && anyStands(edit.lines, own.content.added) ? own : findByContent(edit, staged)
+  return means(file ? { file, kind: 'generated' } : null, true)
+}
+
+/** Of a file that can't be compared, or an edit without text, nothing says that it is not all there. */
+const showsIn = ({ lines }: CapturedEdit, { content }: StagedFile): boolean =>
+  content === null || lines.length === 0 || anyStands(lines, content.added)
+
+const findByContent = ({ lines }: CapturedEdit, staged: ReadonlyMap<string, StagedFile>): StagedFile | undefined =>
+  [...staged.values()].find(({ content }) => content !== null && mostlyStands(lines, content.added))
+
+/** None of its lines is new in the file: they were there before, or are gone. */
+function leftIn(edit: CapturedEdit, file: StagedFile, { committedSince }: Elsewhere): Meaning['shows'] {
+  if (file.content !== null && anyStands(edit.lines, file.content.before) && committedSince(edit)) return null
+  // An agent that only takes lines away hands over those that stay.
+  const stays = file.content !== null && anyStands(edit.lines, file.content.now)
+  return { file, kind: stays ? 'generated' : 'assisted' }
+}
