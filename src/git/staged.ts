@@ -89,7 +89,10 @@ function stashes({ git }: Repository): string[] {
   return code === 0 ? stdout.toString('latin1').split('\n').filter(Boolean) : []
 }
 
-/** Has a commit of HEAD's history changed this file since? @param since milliseconds. */
+/**
+ * Has a commit of HEAD's history changed this file in a later second? One of the same second may be the older one.
+ * @param since milliseconds.
+ */
 export function committedSince({ git }: Repository, top: string, path: string, since: number): boolean {
   const pathspec = `:(top,literal)${path}`
   const asked = [
@@ -99,7 +102,7 @@ export function committedSince({ git }: Repository, top: string, path: string, s
     '-n',
     '1',
     '--format=%H',
-    `--since=@${Math.floor(since / 1000)}`,
+    `--since=@${Math.floor(since / 1000) + 1}`,
     'HEAD',
     '--',
     pathspec,

@@ -5,9 +5,16 @@ import { Fault } from '../errors.ts'
 import { absent, readState, type FileStep } from './file-steps.ts'
 import type { HookEvent } from './hook-block.ts'
 
-/** Innermost first. */
+/** Innermost first. What agents' hooks put into the spool, and what commits made of it, goes with the program. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>
-  ['ai-signoff/dist/hook', 'ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) => join(commonDir, folder))
+  [
+    'ai-signoff/dist/hook',
+    'ai-signoff/dist',
+    'ai-signoff/hooks',
+    'ai-signoff/spool',
+    'ai-signoff/captured',
+    'ai-signoff',
+  ].map((folder) => join(commonDir, folder))
 
 /** Throws Fault 'package-incomplete' (undecided). */
 export function installRuntime(

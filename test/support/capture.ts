@@ -1,6 +1,6 @@
 // For stories about capture: a repository with this project's hooks and hooks/agent-after where `init` puts it, and agents that edit.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { hookedRepository, message } from './provenance.ts'
 import { projectDir, type Ran, type Repo, type World } from './world.ts'
 
@@ -35,7 +35,7 @@ export const agentsText = `export function total(prices: number[]): number {
 
 /** Claude Code writes a file: the file, and what its hook is told. */
 export function claudeWrites(world: World, repo: Repo, path: string, content: string, top = repo.dir): void {
-  repo.write({ [join(top === repo.dir ? '' : `../${top.split('/').at(-1) ?? ''}`, path)]: content })
+  repo.write({ [join(relative(repo.dir, top), path)]: content })
   const call = { session_id: 's-1', cwd: top, hook_event_name: 'PostToolUse', tool_name: 'Write' }
   tell(
     world,
