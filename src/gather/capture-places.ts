@@ -14,23 +14,30 @@ export function findPlaces(repo: Repository, top: string): (file: SpooledFile) =
   const tops = [...new Set([top, ...workTrees(repo)])]
   const real = realFolders()
   const below = (path: string): Place | null => placeIn(tops, path) ?? placeIn(tops.map(real), real(path))
+  const place = (folder: string, path: string): Pick<CapturedEdit, 'path' | 'here' | 'file'> => {
+    const file = resolve(folder, path)
+    const found = isAbsolute(path) || isAbsolute(folder) ? below(file) : null
+    return { path: found?.path ?? null, here: found !== null && real(found.top) === real(top), file }
+  }
   return ({ records, time }) =>
-    records.flatMap(({ call, folder }) =>
-      call.edits.map(({ path, texts }) => {
-        const file = isAbsolute(path) ? resolve(path) : resolve(call.cwd ?? folder, path)
-        const place = isAbsolute(path) || (call.cwd ?? folder) !== '' ? below(file) : null
-        return {
-          agent: { name: call.agent, model: call.model },
-          session: call.session === null ? null : cut(call.session),
-          path: place?.path ?? null,
-          here: place !== null && real(place.top) === real(top),
-          file,
-          time,
-          lines: tellingLines(texts),
-        }
-      }),
-    )
+    records.flatMap(({ call, folder }) => {
+      const session = call.session === null ? null : cut(call.session)
+      const common = { agent: { name: call.agent, model: call.model }, session, time }
+      const edits = call.edits.map(({ path, texts }) => ({
+        ...common,
+        ...place(call.cwd ?? folder, path),
+        lines: tellingLines(texts),
+      }))
+      return edits.length > 0 || call.command === null
+        ? edits
+        : [{ ...common, ...nowhere, lines: linesOfCommand(call.command) }]
+    })
 }
+
+/** A command names no files, but one that writes some has what it writes in it (`cat >src/a.ts <<'EOF'`). */
+const linesOfCommand = (command: string): string[] => tellingLines([command])
+
+const nowhere = { path: null, here: false, file: '' }
 
 /** Names somebody's session or folder to whoever knows it already, and tells nobody else. */
 export const cut = (text: string): string => sha256(encodeBytes(text)).slice(0, 16)

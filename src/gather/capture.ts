@@ -5,7 +5,14 @@ import { join, resolve } from 'node:path'
 import type { Env } from '../env.ts'
 import { openRepository, workTree, type Repository } from '../git/repository.ts'
 import type { Evidence } from '../model/provenance.ts'
-import { meaningInReplay, meaningOf, type CapturedEdit, type Meaning, type StagedFile } from '../provenance/capture.ts'
+import {
+  isSameContent,
+  meaningInReplay,
+  meaningOf,
+  type CapturedEdit,
+  type Meaning,
+  type StagedFile,
+} from '../provenance/capture.ts'
 import type { CapturedRecord } from '../provenance/captured-record.ts'
 import { cut, findPlaces } from './capture-places.ts'
 import { dayOf, keepCaptured, readCaptured, type KeptRecord } from './captured.ts'
@@ -69,14 +76,17 @@ const recordOf =
   }
 
 /**
- * Is the very content staged again: after a reset, a stash, in another work tree, by a pick? Or was the commit that the record was made
- * for never made (somebody else's hook refused it), so that what is staged for that path now may be the same work, mended?
+ * Is the very content staged again? Or was the commit that the record was made for never made (somebody else's hook refused it), so that
+ * what is staged for that path now may be the same work, mended?
  */
 function isAbout(staged: ReadonlyMap<string, StagedFile>, repo: Repository): (record: KeptRecord) => boolean {
-  const blobs = new Set([...staged.values()].map(({ blob }) => blob))
+  const files = [...staged.values()]
+  const blobs = new Set(files.map(({ blob }) => blob))
   const [tree, moved] = [cut(repo.gitDir), lastMove(repo)]
-  return ({ blob, path, tree: madeIn, time }) =>
-    (blob !== null && blobs.has(blob)) || (staged.has(path) && madeIn === tree && time > moved)
+  return (record) => {
+    const unmade = staged.has(record.path) && record.tree === tree && record.time > moved
+    return unmade || (blobs.has(record.blob) && files.some((file) => isSameContent(record, file)))
+  }
 }
 
 /** When HEAD moved last; for ever ahead where git keeps no log of it. */

@@ -45,8 +45,11 @@ export const anyStands = (lines: readonly string[], body: Body): boolean =>
 
 const length = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0)
 
-/** Half of it at least, in whole lines, and too much to be there by chance: good enough without the file's name. */
+/** Too much to be there by chance. */
+export const isMuch = (lines: readonly string[]): boolean => length(lines) >= 40
+
+/** Half of it at least, in whole lines, and much: good enough without the file's name. */
 export function mostlyStands(lines: readonly string[], body: Body): boolean {
-  const there = length(lines.filter((line) => body.lines.has(line)))
-  return there >= 40 && there * 2 >= length(lines)
+  const there = lines.filter((line) => body.lines.has(line))
+  return isMuch(there) && length(there) * 2 >= length(lines)
 }

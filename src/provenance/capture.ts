@@ -1,13 +1,14 @@
 // Decides what an agent's edit means for the commit that is being made: evidence, something for a later commit, or nothing. All it
 // knows is in its arguments.
 import type { Agent, Evidence } from '../model/provenance.ts'
-import { anyStands, mostlyStands, type Body } from './capture-lines.ts'
+import { anyStands, isMuch, mostlyStands, type Body } from './capture-lines.ts'
+import type { CapturedRecord } from './captured-record.ts'
 
 /** One file of one tool call. */
 export interface CapturedEdit {
   readonly agent: Agent
   readonly session: string | null
-  /** From the top of the work tree where it was made; null when that is none of this repository's. */
+  /** From the top of the work tree where it was made; null when that is none of this repository's, and for a command. */
   readonly path: string | null
   /** It was made in the work tree that is committed from. */
   readonly here: boolean
@@ -80,3 +81,12 @@ function leftIn(edit: CapturedEdit, file: StagedFile, { committedSince }: Elsewh
   const stays = file.content !== null && anyStands(edit.lines, file.content.now)
   return { file, kind: stays ? 'generated' : 'assisted' }
 }
+
+/**
+ * Is this the content that an agent had a part in before: after a reset, a stash, a pick, in another work tree? Under another name only
+ * where it is too much to be the same by chance, as empty files are.
+ */
+export const isSameContent = ({ path, blob }: CapturedRecord, file: StagedFile): boolean =>
+  blob !== null &&
+  blob === file.blob &&
+  (path === file.path || file.content === null || isMuch([...file.content.now.lines]))

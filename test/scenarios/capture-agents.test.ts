@@ -70,6 +70,16 @@ test('a command leaves nothing in the spool after the next commit', ({ world }) 
   expect([said(repo), spooled(repo), captured(repo)]).toEqual(['none hook,capture', [], ''])
 })
 
+test('what a command wrote is known by its text, in the next commit', ({ world }) => {
+  const repo = capturingRepository(world)
+  repo.write({ 'src/app.ts': `${agentsText}\n` })
+  const command = `mkdir -p src && cat >src/app.ts <<'EOF'\n${agentsText}\nEOF`
+  const call = { hook_event_name: 'PostToolUse', tool_name: 'Bash', tool_input: { command } }
+  tell(world, repo, 'claude-code', JSON.stringify(call))
+  repo.commit('Theirs', {})
+  expect([said(repo), spooled(repo)]).toEqual(['generated hook,capture', []])
+})
+
 test('two agents in one commit are both named', ({ world }) => {
   const repo = capturingRepository(world)
   repo.write({ 'src/app.ts': `${agentsText}\n`, 'docs/total.md': '# Total\n\nThe sum of all prices.\n' })

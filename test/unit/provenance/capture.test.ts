@@ -1,6 +1,7 @@
 // What an agent's edit means for a commit, from plain facts.
 import { describe, expect, test } from 'vitest'
 import {
+  isSameContent,
   meaningInReplay,
   meaningOf,
   type CapturedEdit,
@@ -124,5 +125,33 @@ describe('lines', () => {
       false,
       true,
     ])
+  })
+})
+
+describe('content that an agent had a part in before', () => {
+  const record = {
+    agent: { name: 'codex', model: null },
+    session: null,
+    kind: 'generated',
+    path: 'a.ts',
+    blob: '1'.repeat(40),
+    tree: '2'.repeat(16),
+    day: '2026-11-22',
+  } as const
+
+  test('is known again under its name, however little it is', () => {
+    expect(isSameContent(record, aFile('mine\n', ''))).toBe(true)
+  })
+
+  test('is known again under another name', () => {
+    expect(isSameContent(record, aFile('', text, 'b.ts'))).toBe(true)
+  })
+
+  test('is nobody’s under another name when it is next to nothing', () => {
+    expect(isSameContent(record, aFile('', '', 'b.ts'))).toBe(false)
+  })
+
+  test('is not other content under its name', () => {
+    expect(isSameContent({ ...record, blob: '3'.repeat(40) }, aFile('', text))).toBe(false)
   })
 })
