@@ -11,7 +11,7 @@ import {
   meaningOf,
   type CapturedEdit,
   type Meaning,
-  type StagedFile,
+  type Staged,
 } from '../provenance/capture.ts'
 import type { CapturedRecord } from '../provenance/captured-record.ts'
 import { cut, findPlaces } from './capture-places.ts'
@@ -54,14 +54,17 @@ function seenIn(
   repo: Repository,
   top: string,
   spooled: readonly SpooledFile[],
-  staged: ReadonlyMap<string, StagedFile>,
+  staged: Staged,
   replays: boolean,
 ): Seen[] {
   const editsOf = findPlaces(repo, top)
-  const elsewhere = textElsewhere(repo, top, staged)
+  const placed = spooled.map((from) => ({ from, edits: editsOf(from) }))
+  const asked = placed.flatMap(({ edits }) => edits.filter(({ here, path }) => !here || staged.files.has(path ?? '')))
+  const paths = new Set(asked.map(({ path }) => path).filter((path) => path !== null))
+  const elsewhere = textElsewhere(repo, top, staged, [...paths])
   const meaning = (edit: CapturedEdit): Meaning =>
     replays ? meaningInReplay(edit, staged) : meaningOf(edit, staged, elsewhere)
-  return spooled.map((from) => ({ from, edits: editsOf(from).map((edit) => ({ edit, meaning: meaning(edit) })) }))
+  return placed.map(({ from, edits }) => ({ from, edits: edits.map((edit) => ({ edit, meaning: meaning(edit) })) }))
 }
 
 /** A command, a look at a file, or what can't be read, is of no use to any commit. */
@@ -79,12 +82,12 @@ const recordOf =
  * Is the very content staged again? Or was the commit that the record was made for never made (somebody else's hook refused it), so that
  * what is staged for that path now may be the same work, mended?
  */
-function isAbout(staged: ReadonlyMap<string, StagedFile>, repo: Repository): (record: KeptRecord) => boolean {
-  const files = [...staged.values()]
+function isAbout(staged: Staged, repo: Repository): (record: KeptRecord) => boolean {
+  const files = [...staged.files.values()]
   const blobs = new Set(files.map(({ blob }) => blob))
   const [tree, moved] = [cut(repo.gitDir), lastMove(repo)]
   return (record) => {
-    const unmade = staged.has(record.path) && record.tree === tree && record.time > moved
+    const unmade = staged.files.has(record.path) && record.tree === tree && record.time > moved
     return unmade || (blobs.has(record.blob) && files.some((file) => isSameContent(record, file)))
   }
 }

@@ -1,11 +1,11 @@
 // The files that a commit in the making changes, with their lines before and after.
 import type { Repository } from '../git/repository.ts'
 import { stagedPaths, textOf } from '../git/staged.ts'
-import type { StagedFile } from '../provenance/capture.ts'
+import { stagedFrom, type Staged, type StagedFile } from '../provenance/capture.ts'
 import { addedLines, bodyOf, linesOf } from '../provenance/capture-lines.ts'
 
-/** By path. Throws Fault (undecided). */
-export function stagedFiles(repo: Repository, amends: boolean): ReadonlyMap<string, StagedFile> {
+/** Throws Fault (undecided). */
+export function stagedFiles(repo: Repository, amends: boolean): Staged {
   const paths = stagedPaths(repo, amends)
   const texts = textOf(
     repo,
@@ -15,9 +15,7 @@ export function stagedFiles(repo: Repository, amends: boolean): ReadonlyMap<stri
     const text = id === null ? '' : texts.get(id)
     return text === undefined || isPointer(text) ? null : linesOf(text)
   }
-  return new Map(
-    paths.map((each) => [each.path, stagedFile(each.path, each.now, linesAt(each.before), linesAt(each.now))]),
-  )
+  return stagedFrom(paths.map(({ path, before, now }) => stagedFile(path, now, linesAt(before), linesAt(now))))
 }
 
 function stagedFile(path: string, blob: string | null, before: string[] | null, now: string[] | null): StagedFile {

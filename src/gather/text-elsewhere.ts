@@ -4,26 +4,35 @@ import { join } from 'node:path'
 import { decodeBytes } from '../git/bytes.ts'
 import type { Repository } from '../git/repository.ts'
 import { committedSince, stashedTexts, unstagedPaths } from '../git/staged.ts'
-import type { CapturedEdit, Elsewhere, StagedFile } from '../provenance/capture.ts'
+import type { CapturedEdit, Elsewhere, Staged } from '../provenance/capture.ts'
 import { bodyOf, linesOf, standing, type Body } from '../provenance/capture-lines.ts'
 import { readIfThere } from './spool.ts'
 
-/** Asks git and the files only when it is asked, and for each file once. */
-export function textElsewhere(repo: Repository, top: string, staged: ReadonlyMap<string, StagedFile>): Elsewhere {
+/** After so many questions to git nobody asks on: what is not known to be committed counts as new. */
+const mostQuestions = 200
+
+/**
+ * Asks git and the files only when it is asked, and for each file once.
+ * @param paths that it may be asked of.
+ */
+export function textElsewhere(repo: Repository, top: string, staged: Staged, paths: readonly string[]): Elsewhere {
   const unstaged = once(() => unstagedPaths(repo, top))
   const unstagedText = perKey((path: string) => (unstaged().has(path) ? fileText(join(top, path)) : []))
   const otherText = perKey(fileText)
-  const stashed = perKey((path: string) => stashedTexts(repo, path))
+  const stashed = once(() => stashedTexts(repo, paths))
+  let questions = 0
   const bodies = perKey((key: string) => bodyOf(linesOf(key)))
   const hasMore = (edit: CapturedEdit, texts: readonly string[]): boolean => {
-    const now = (edit.here && edit.path !== null && staged.get(edit.path)?.content?.now) || nothing
+    const now = (edit.here && edit.path !== null && staged.files.get(edit.path)?.content?.now) || nothing
     return texts.some((text) => standing(edit.lines, bodies(text)).some((line) => !standsIn(line, now)))
   }
   return {
     waits: (edit) =>
       edit.path !== null &&
-      (hasMore(edit, edit.here ? unstagedText(edit.path) : otherText(edit.file)) || hasMore(edit, stashed(edit.path))),
-    committedSince: (edit) => edit.path !== null && committedSince(repo, top, edit.path, edit.time),
+      (hasMore(edit, edit.here ? unstagedText(edit.path) : otherText(edit.file)) ||
+        hasMore(edit, stashed().get(edit.path) ?? [])),
+    committedSince: (edit) =>
+      edit.path !== null && questions++ < mostQuestions && committedSince(repo, top, edit.path, edit.time),
   }
 }
 

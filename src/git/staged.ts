@@ -2,7 +2,7 @@
 // `git commit FILE` is another than the user's, compared with the commits that become the new one's parents.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodeBytes } from './bytes.ts'
+import { decodeBytes, encodeBytes } from './bytes.ts'
 import { readSmallest } from './objects.ts'
 import type { Repository } from './repository.ts'
 
@@ -77,11 +77,27 @@ export function textOf({ git }: Repository, ids: readonly string[]): ReadonlyMap
   return new Map(found.filter(({ bytes }) => !bytes.includes(0)).map(({ id, bytes }) => [id, decodeBytes(bytes)]))
 }
 
-/** The texts that a file has in the newest stashes, its untracked ones among them. */
-export function stashedTexts(repo: Repository, path: string): string[] {
-  if (path.includes('\n')) return []
-  const names = stashes(repo).flatMap((stash) => [`${stash}:${path}`, `${stash}^3:${path}`])
-  return readSmallest(repo.git, names, 'blob', mostText).map(({ bytes }) => decodeBytes(bytes))
+/** The texts that files have in the newest stashes, untracked files among them; by path, and nothing of what is in none. */
+export function stashedTexts(repo: Repository, paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const named = paths.filter((path) => !path.includes('\n')) // git is asked by lines
+  const trees = stashes(repo).flatMap((stash) => [stash, `${stash}^3`])
+  const asked = trees.flatMap((tree) => named.map((path) => `${tree}:${path}`))
+  if (asked.length === 0) return new Map()
+  const answer = repo.git.bytes(['cat-file', '--batch-check=%(objectname)', '--buffer'], {
+    input: encodeBytes(asked.map((name) => `${name}\n`).join('')),
+  })
+  const ids = answer.toString('latin1').split('\n').slice(0, asked.length)
+  const texts = textOf(
+    repo,
+    ids.filter((id) => /^[0-9a-f]{40,64}$/.test(id)),
+  )
+  const found = new Map<string, string[]>()
+  for (const [index, name] of asked.entries()) {
+    const text = texts.get(ids[index] ?? '')
+    const path = name.slice(name.indexOf(':') + 1)
+    if (text !== undefined) found.set(path, [...(found.get(path) ?? []), text])
+  }
+  return found
 }
 
 function stashes({ git }: Repository): string[] {

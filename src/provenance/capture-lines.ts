@@ -33,23 +33,17 @@ export function tellingLines(texts: readonly string[]): string[] {
   return (long.length > 0 ? long : [...worded]).slice(0, most)
 }
 
-/** Edits within a line are short lists; to look for part of a line takes as long as the file is. */
-const searched = 4
+/** A change within a line is a short text. To look for part of a line takes as long as the file is; whole ones are looked up. */
+const isWithinLines = (lines: readonly string[]): boolean => lines.length <= 4
 
-/** Those of the lines that stand there, whole, or, of the first few, as part of one. */
+/** Those of a text's lines that stand there, whole, or, of a short text, as part of one. */
 export const standing = (lines: readonly string[], body: Body): string[] =>
-  lines.filter((line, index) => body.lines.has(line) || (index < searched && body.text.includes(line)))
+  lines.filter((line) => body.lines.has(line) || (isWithinLines(lines) && body.text.includes(line)))
 
 export const anyStands = (lines: readonly string[], body: Body): boolean =>
-  lines.some((line) => body.lines.has(line)) || lines.slice(0, searched).some((line) => body.text.includes(line))
+  lines.some((line) => body.lines.has(line)) || (isWithinLines(lines) && lines.some((line) => body.text.includes(line)))
 
-const length = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0)
+export const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0)
 
-/** Too much to be there by chance. */
-export const isMuch = (lines: readonly string[]): boolean => length(lines) >= 40
-
-/** Half of it at least, in whole lines, and much: good enough without the file's name. */
-export function mostlyStands(lines: readonly string[], body: Body): boolean {
-  const there = lines.filter((line) => body.lines.has(line))
-  return isMuch(there) && length(there) * 2 >= length(lines)
-}
+/** Characters: too many to be there by chance. */
+export const isMuch = (length: number): boolean => length >= 40

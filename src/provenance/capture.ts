@@ -1,7 +1,7 @@
 // Decides what an agent's edit means for the commit that is being made: evidence, something for a later commit, or nothing. All it
 // knows is in its arguments.
 import type { Agent, Evidence } from '../model/provenance.ts'
-import { anyStands, isMuch, mostlyStands, type Body } from './capture-lines.ts'
+import { anyStands, isMuch, lengthOf, type Body } from './capture-lines.ts'
 import type { CapturedRecord } from './captured-record.ts'
 
 /** One file of one tool call. */
@@ -29,6 +29,26 @@ export interface StagedFile {
   readonly content: { readonly before: Body; readonly now: Body; readonly added: Body } | null
 }
 
+/** All of them, by path, and by the lines that the commit adds to them. */
+export interface Staged {
+  readonly files: ReadonlyMap<string, StagedFile>
+  readonly byLine: ReadonlyMap<string, readonly StagedFile[]>
+}
+
+/** A line that is added to more files than this tells nothing of any. */
+const mostFiles = 20
+
+export function stagedFrom(files: readonly StagedFile[]): Staged {
+  const byLine = new Map<string, StagedFile[]>()
+  for (const file of files)
+    for (const line of file.content?.added.lines ?? []) {
+      const others = byLine.get(line)
+      if (others === undefined) byLine.set(line, [file])
+      else if (others.length <= mostFiles) others.push(file)
+    }
+  return { files: new Map(files.map((file) => [file.path, file])), byLine }
+}
+
 /** What has to be asked of git or of files, when the staged files alone don't tell. */
 export interface Elsewhere {
   /** Do these lines stand in what is not staged of that file: in its work tree, in a stash? */
@@ -50,8 +70,8 @@ const means = (shows: Meaning['shows'], keep: boolean): Meaning => ({ shows, kee
  * `generated` where the agent's text, or a part of it, is among the lines that the commit adds. `assisted` where the agent worked on
  * the file since its last commit, and none of its text is left. Nothing where its text was committed already, or waits elsewhere.
  */
-export function meaningOf(edit: CapturedEdit, staged: ReadonlyMap<string, StagedFile>, elsewhere: Elsewhere): Meaning {
-  const own = edit.here && edit.path !== null ? staged.get(edit.path) : undefined
+export function meaningOf(edit: CapturedEdit, staged: Staged, elsewhere: Elsewhere): Meaning {
+  const own = edit.here && edit.path !== null ? staged.files.get(edit.path) : undefined
   const file = own && showsIn(edit, own) ? own : findByContent(edit, staged)
   if (file) return means({ file, kind: 'generated' }, elsewhere.waits(edit))
   if (edit.path === null) return means(null, false)
@@ -61,8 +81,8 @@ export function meaningOf(edit: CapturedEdit, staged: ReadonlyMap<string, Staged
 }
 
 /** While commits are replayed, the work tree says nothing of what was edited in it: text alone counts, and nothing is done with. */
-export function meaningInReplay(edit: CapturedEdit, staged: ReadonlyMap<string, StagedFile>): Meaning {
-  const own = edit.here && edit.path !== null ? staged.get(edit.path) : undefined
+export function meaningInReplay(edit: CapturedEdit, staged: Staged): Meaning {
+  const own = edit.here && edit.path !== null ? staged.files.get(edit.path) : undefined
   const file = own?.content && anyStands(edit.lines, own.content.added) ? own : findByContent(edit, staged)
   return means(file ? { file, kind: 'generated' } : null, true)
 }
@@ -71,8 +91,17 @@ export function meaningInReplay(edit: CapturedEdit, staged: ReadonlyMap<string, 
 const showsIn = ({ lines }: CapturedEdit, { content }: StagedFile): boolean =>
   content === null || lines.length === 0 || anyStands(lines, content.added)
 
-const findByContent = ({ lines }: CapturedEdit, staged: ReadonlyMap<string, StagedFile>): StagedFile | undefined =>
-  [...staged.values()].find(({ content }) => content !== null && mostlyStands(lines, content.added))
+/** Where half of its text at least is added, in whole lines, and much of it: good enough without the file's name. */
+function findByContent({ lines }: CapturedEdit, { byLine }: Staged): StagedFile | undefined {
+  const lengths = new Map<StagedFile, number>()
+  for (const line of lines) {
+    const files = byLine.get(line) ?? []
+    if (files.length > mostFiles) continue
+    for (const file of files) lengths.set(file, (lengths.get(file) ?? 0) + line.length)
+  }
+  const enough = lengthOf(lines) / 2
+  return [...lengths].find(([, length]) => isMuch(length) && length >= enough)?.[0]
+}
 
 /** None of its lines is new in the file: they were there before, or are gone. */
 function leftIn(edit: CapturedEdit, file: StagedFile, { committedSince }: Elsewhere): Meaning['shows'] {
@@ -89,4 +118,4 @@ function leftIn(edit: CapturedEdit, file: StagedFile, { committedSince }: Elsewh
 export const isSameContent = ({ path, blob }: CapturedRecord, file: StagedFile): boolean =>
   blob !== null &&
   blob === file.blob &&
-  (path === file.path || file.content === null || isMuch([...file.content.now.lines]))
+  (path === file.path || file.content === null || isMuch(lengthOf([...file.content.now.lines])))

@@ -6,9 +6,11 @@ import {
   meaningOf,
   type CapturedEdit,
   type Elsewhere,
+  stagedFrom,
+  type Staged,
   type StagedFile,
 } from '../../../src/provenance/capture.ts'
-import { addedLines, bodyOf, linesOf, mostlyStands, tellingLines } from '../../../src/provenance/capture-lines.ts'
+import { addedLines, bodyOf, linesOf, tellingLines } from '../../../src/provenance/capture-lines.ts'
 
 const text = 'export function total(prices) {\n  return prices.reduce(add, 0)\n}\n'
 
@@ -29,7 +31,7 @@ function aFile(before: string, now: string, path = 'a.ts'): StagedFile {
   return { path, blob: '1'.repeat(40), content }
 }
 
-const staged = (...files: StagedFile[]): Map<string, StagedFile> => new Map(files.map((file) => [file.path, file]))
+const staged = (...files: StagedFile[]): Staged => stagedFrom(files)
 
 const nowhere: Elsewhere = { waits: () => false, committedSince: () => false }
 
@@ -114,17 +116,31 @@ describe('lines', () => {
   test('short ones with words tell it when there are no long ones', () => {
     expect(tellingLines(['{\n  x = 22\n}'])).toEqual(['x = 22'])
   })
+})
 
-  test('little text is not known again elsewhere, be it all there', () => {
-    expect(mostlyStands(['export const two = 22'], bodyOf(['export const two = 22']))).toBe(false)
+describe('without its name a file is known', () => {
+  const elsewhere = (lines: readonly string[], now: string): string | null =>
+    meaning(anEdit({ path: 'b.ts', lines }), aFile('', now))[0]
+
+  test('not by little text, be it all there', () => {
+    expect(elsewhere(['export const two = 22'], 'export const two = 22\n')).toBeNull()
   })
 
-  test('a lesser part of a text is not known again elsewhere', () => {
+  test('by half of a text, and not by less', () => {
     const lines = ['a'.repeat(50), 'b'.repeat(51)]
-    expect([mostlyStands(lines, bodyOf(lines.slice(0, 1))), mostlyStands(lines, bodyOf(lines.slice(1)))]).toEqual([
-      false,
-      true,
+    expect([elsewhere(lines, `${'a'.repeat(50)}\n`), elsewhere(lines, `${'b'.repeat(51)}\n`)]).toEqual([
+      null,
+      'generated',
     ])
+  })
+
+  test('not by lines that were there before', () => {
+    expect(meaning(anEdit({ path: 'b.ts' }), aFile(text, `${text}mine\n`))).toEqual([null, true])
+  })
+
+  test('not by lines that are added to file upon file, such as a licence', () => {
+    const files = Array.from({ length: 30 }, (_, at) => aFile('', text, `${at}.ts`))
+    expect(meaningOf(anEdit({ path: 'b.ts' }), staged(...files), nowhere).shows).toBeNull()
   })
 })
 
