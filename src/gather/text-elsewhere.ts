@@ -1,12 +1,11 @@
 // Whether an agent's text that a commit does not have is still to come: in the work tree, in a stash, in another work tree.
-import { lstatSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeBytes } from '../git/bytes.ts'
 import type { Repository } from '../git/repository.ts'
 import { committedSince, stashedTexts, unstagedPaths } from '../git/staged.ts'
 import type { CapturedEdit, Elsewhere, Staged } from '../provenance/capture.ts'
 import { bodyOf, linesOf, standing, type Body } from '../provenance/capture-lines.ts'
-import { readIfThere } from './spool.ts'
 
 /** After so many questions to git nobody asks on: what is not known to be committed counts as new. */
 const mostQuestions = 200
@@ -22,6 +21,7 @@ export function textElsewhere(repo: Repository, top: string, staged: Staged, pat
   const stashed = once(() => stashedTexts(repo, paths))
   let questions = 0
   const bodies = perKey((key: string) => bodyOf(linesOf(key)))
+  const isStaged = ({ here, path }: CapturedEdit): boolean => here && staged.files.has(path ?? '')
   const hasMore = (edit: CapturedEdit, texts: readonly string[]): boolean => {
     const now = (edit.here && edit.path !== null && staged.files.get(edit.path)?.content?.now) || nothing
     return texts.some((text) => standing(edit.lines, bodies(text)).some((line) => !standsIn(line, now)))
@@ -29,7 +29,7 @@ export function textElsewhere(repo: Repository, top: string, staged: Staged, pat
   return {
     waits: (edit) =>
       edit.path !== null &&
-      (hasMore(edit, edit.here ? unstagedText(edit.path) : otherText(edit.file)) ||
+      (hasMore(edit, isStaged(edit) ? unstagedText(edit.path) : otherText(edit.file)) ||
         hasMore(edit, stashed().get(edit.path) ?? [])),
     committedSince: (edit) =>
       edit.path !== null && questions++ < mostQuestions && committedSince(repo, top, edit.path, edit.time),
@@ -43,11 +43,15 @@ const standsIn = (line: string, body: Body): boolean => body.lines.has(line) || 
 /** Bytes. */
 const longest = 16_000_000
 
-/** Of a plain file, whoever named it: a pipe or a device could keep us waiting for ever. */
+/** Of a plain file, whoever named it: a pipe or a device could keep us waiting for ever. What can't be read has none. */
 function fileText(path: string): string[] {
-  const stat = lstatSync(path, { throwIfNoEntry: false })
-  const bytes = stat?.isFile() && stat.size <= longest ? readIfThere(path) : null
-  return bytes === null || bytes.includes(0) ? [] : [decodeBytes(bytes)]
+  try {
+    const stat = lstatSync(path)
+    const bytes = stat.isFile() && stat.size <= longest ? readFileSync(path) : null
+    return bytes === null || bytes.includes(0) ? [] : [decodeBytes(bytes)]
+  } catch {
+    return []
+  }
 }
 
 function once<Value>(make: () => Value): () => Value {

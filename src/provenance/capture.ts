@@ -75,7 +75,7 @@ export function meaningOf(edit: CapturedEdit, staged: Staged, elsewhere: Elsewhe
   const file = own && showsIn(edit, own) ? own : findByContent(edit, staged)
   if (file) return means({ file, kind: 'generated' }, elsewhere.waits(edit))
   if (edit.path === null) return means(null, false)
-  if (!own) return means(null, edit.here || elsewhere.waits(edit))
+  if (!own) return means(null, true)
   if (elsewhere.waits(edit)) return means(null, true)
   return means(leftIn(edit, own, elsewhere), false)
 }

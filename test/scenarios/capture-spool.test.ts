@@ -191,6 +191,17 @@ describe('hostile files in the spool', () => {
     })
   }
 
+  test.for(['a.txt/below', `${'long'.repeat(100)}/x`, 'a.txt\ud800'])(
+    'text under the name %j, which no file can have, is known by itself',
+    (path, { world }) => {
+      const repo = capturingRepository(world)
+      repo.commit('First', { 'a.txt': 'a\n' })
+      writeFileSync(spool(repo, '1'), record(write(repo, path, `${agentsText}\n`)))
+      repo.commit('Theirs', { 'b.ts': `${agentsText}\n` })
+      expect(said(repo)).toBe('generated hook,capture')
+    },
+  )
+
   test('links, folders and pipes are neither followed nor removed', ({ world }) => {
     const repo = capturingRepository(world)
     const secret = join(world.dir, 'secret')

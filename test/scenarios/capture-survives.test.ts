@@ -283,6 +283,29 @@ test('an agent in a linked work tree, and a person in the main one, each have th
   ])
 })
 
+test('lines that an agent took away in one work tree wait for its commit, whatever is committed in another', ({
+  world,
+}) => {
+  const repo = started(world)
+  repo.git('worktree', 'add', '--quiet', '-b', 'side', '../side')
+  claudeEdits(world, repo, 'a.ts', 'export const two = 2\n', '')
+  repo.write({ '../side/b.ts': 'export const mine = true\n' })
+  repo.git('-C', '../side', 'commit', '--quiet', '-a', '-m', 'Mine')
+  repo.git('commit', '--quiet', '-a', '-m', 'Theirs')
+  expect([said(repo, 'side'), said(repo)]).toEqual([none, generated])
+})
+
+test('a new file whose text a person copied waits for its own commit', ({ world }) => {
+  const repo = started(world)
+  claudeWrites(world, repo, 'new.ts', `${agentsText}\n`)
+  repo.write({ 'copy.ts': `${agentsText}\n// copied\n` })
+  repo.git('add', 'copy.ts')
+  repo.git('commit', '--quiet', '-m', 'Copy')
+  repo.git('add', 'new.ts')
+  repo.git('commit', '--quiet', '-m', 'New')
+  expect([said(repo, 'HEAD^'), said(repo)]).toEqual([generated, generated])
+})
+
 test('a work tree inside the main one is told apart from it', ({ world }) => {
   const repo = started(world)
   repo.git('worktree', 'add', '--quiet', '-b', 'side', '.trees/side')
