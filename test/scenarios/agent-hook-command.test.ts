@@ -83,13 +83,6 @@ describe('nothing is said, and all is well', () => {
   })
 })
 
-test('a bare repository that came with a commit has no shim that is run', ({ world }) => {
-  const repo = world.repository('work')
-  world.run('git', ['init', '--quiet', '--bare', join(repo.dir, 'gift')])
-  repo.write({ 'gift/ai-signoff/hooks/agent-after': 'echo hostile\n' })
-  expect(runIn(world, join(repo.dir, 'gift'))).toMatchObject(silent)
-})
-
 test('the line is one that a team can read in its settings file', () => {
   expect(agentHookCommand('before', 'claude-code')).toMatch(/^[^\n\\!]{1,240}$/)
 })
