@@ -1,8 +1,7 @@
 // What an agent's hook file is with our entries and without them, as texts. Every byte that is not of our entries stays. Pure.
-import type { AgentRow } from '../provenance/agents.ts'
 import type { HookFile } from '../provenance/agents/row.ts'
-import { agentHookCommand, hookTag, type HookMoment } from './agent-hook-command.ts'
-import { parseJson, type ArrayNode, type JsonNode, type Member, type ObjectNode, type Span } from './agent-json.ts'
+import { entryOf, groupOf, handlersIn, wantedOf, type Handler, type HookedAgent, type Wanted } from './agent-entry.ts'
+import { named, parseJson, type ArrayNode, type Member, type ObjectNode, type Span } from './agent-json.ts'
 import {
   appendItem,
   appendMember,
@@ -15,36 +14,16 @@ import {
   type Json,
 } from './agent-json-edit.ts'
 
-export interface HookedAgent extends AgentRow {
-  readonly hookFile: HookFile
-}
-
 /** null: the file is not to be there. */
 export type Rewritten =
   | { readonly ok: true; readonly text: string | null }
   | { readonly ok: false; readonly problem: string }
-
-interface Wanted {
-  readonly event: string
-  readonly when: HookMoment
-  readonly tools: string | null
-  readonly command: string
-}
 
 interface Document {
   readonly ok: true
   readonly root: ObjectNode
   /** null: it has none yet. */
   readonly hooks: (Member & { readonly value: ObjectNode }) | null
-}
-
-/** One command of an entry of ours, with what says when it runs. */
-interface Handler {
-  readonly when: HookMoment
-  readonly node: ObjectNode
-  readonly command: JsonNode
-  /** null where none is given, or where others' commands share it. */
-  readonly tools: JsonNode | null
 }
 
 /** @param text the file's; null when there is none. */
@@ -71,13 +50,6 @@ export function withoutEntries(text: string, agent: HookedAgent): Rewritten {
 export const entriesAsText = (agent: HookedAgent): string =>
   JSON.stringify(freshFile(agent.hookFile, wantedOf(agent))['hooks'])
 
-export const mentionsUs = (text: string): boolean => text.includes(hookTag('before')) || text.includes(hookTag('after'))
-
-const wantedOf = ({ id, hookFile }: HookedAgent): readonly Wanted[] =>
-  (['before', 'after'] as const).flatMap((when) =>
-    hookFile[when].map(({ event, tools = null }) => ({ event, when, tools, command: agentHookCommand(when, id) })),
-  )
-
 /** In a file with comments, which we don't rewrite, the exact lines may stand already. */
 const isDoneByHand = (text: string, wanted: readonly Wanted[]): boolean =>
   parseJson(text) === null && wanted.every(({ command }) => text.includes(JSON.stringify(command)))
@@ -86,18 +58,6 @@ const freshFile = ({ shape, version }: HookFile, wanted: readonly Wanted[]): { r
   ...(version === undefined ? {} : { version }),
   hooks: Object.fromEntries(wanted.map((each) => [each.event, [entryOf(shape, each)]])),
 })
-
-function entryOf(shape: HookFile['shape'], { tools, command }: Wanted): Json {
-  const matcher = tools === null ? {} : { matcher: tools }
-  switch (shape) {
-    case 'groups':
-      return { ...matcher, hooks: [{ type: 'command', command }] }
-    case 'commands':
-      return { command, ...matcher }
-    case 'bash':
-      return { type: 'command', bash: command, ...matcher }
-  }
-}
 
 /** The bytes are the repository's: everything that we build on is looked at, and nothing else. */
 function open(text: string, { hookFile: { before, after } }: HookedAgent): Document | (Rewritten & { ok: false }) {
@@ -119,9 +79,6 @@ function open(text: string, { hookFile: { before, after } }: HookedAgent): Docum
 }
 
 const odd = (problem: string): Rewritten & { ok: false } => ({ ok: false, problem })
-
-const named = (object: ObjectNode, key: string): readonly Member[] =>
-  object.children.filter((member) => member.key === key)
 
 /** Mends what is there of ours, in its place; else adds it behind what there is. */
 function withEntry(text: string, agent: HookedAgent, wanted: Wanted): Rewritten {
@@ -197,28 +154,3 @@ const isFileOurs = (text: string, root: ObjectNode, { version }: HookFile): bool
     ({ key, value }) =>
       key === 'hooks' || (key === 'version' && text.slice(value.start, value.end) === String(version)),
   )
-
-const groupOf = (item: JsonNode, shape: HookFile['shape']): ArrayNode | null => {
-  if (shape !== 'groups' || item.kind !== 'object') return null
-  const list = named(item, 'hooks')[0]?.value
-  return list?.kind === 'array' ? list : null
-}
-
-function handlersIn(item: JsonNode, shape: HookFile['shape']): Handler[] {
-  if (item.kind !== 'object') return []
-  const group = groupOf(item, shape)
-  const nodes = shape === 'groups' ? (group?.children ?? []) : [item]
-  const tools = nodes.length === 1 ? (named(item, 'matcher')[0]?.value ?? null) : null
-  return nodes.flatMap((node) => (node.kind === 'object' ? handlerOf(node, tools) : []))
-}
-
-/** A person may have changed all the rest of it: the tag in its command is what makes it ours. */
-function handlerOf(node: ObjectNode, tools: JsonNode | null): Handler[] {
-  const commands = ['command', 'bash'].flatMap((key) => named(node, key)).map(({ value }) => value)
-  for (const command of commands) {
-    if (command.kind !== 'string') continue
-    for (const when of ['before', 'after'] as const)
-      if (command.value.includes(hookTag(when))) return [{ when, node, command, tools }]
-  }
-  return []
-}

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { Fault } from '../errors.ts'
 import { decodeBytes, encodeBytes } from '../git/bytes.ts'
 import { agentCalled, agentTable, type AgentRow } from '../provenance/agents.ts'
-import { entriesAsText, mentionsUs, withEntries, withoutEntries, type HookedAgent } from './agent-entries.ts'
+import { entriesAsText, withEntries, withoutEntries } from './agent-entries.ts'
+import { mentionsUs, type HookedAgent } from './agent-entry.ts'
 import type { OddAgentFile } from '../doctor/health.ts'
 import { absent, readState, type FileState, type FileStep } from './file-steps.ts'
 
@@ -43,12 +44,12 @@ function agentNamed(name: string): HookedAgent {
   throw new Fault('usage', 'no-such-agent', says, `npx ai-signoff init --agents=${known}, or some of these`)
 }
 
-/** An odd file has none that we could mend. */
+/** In a file that we can't rewrite, only by the very lines of today. */
 export function hasEntries(top: string, agent: HookedAgent): boolean {
-  const text = safeText(top, agent)
+  const text = textOf(safeState(top, agent))
   if (text === null) return false
   const without = withoutEntries(text, agent)
-  return without.ok && without.text !== text
+  return without.ok ? without.text !== text : withEntries(text, agent).ok
 }
 
 /** Throws Fault 'agent-file-odd' (usage) or 'odd-file' (undecided): what is there is then not touched. */
@@ -67,9 +68,10 @@ export function uninstallAgents(top: string): readonly FileStep[] {
   return hookedAgents.flatMap((agent) => {
     const now = safeState(top, agent)
     const text = textOf(now)
-    if (text === null || !mentionsUs(text)) return []
+    if (text === null) return []
     const then = withoutEntries(text, agent)
-    if (!then.ok) throw oddFile(agent, then.problem, 'take out')
+    if (!then.ok && mentionsUs(text)) throw oddFile(agent, then.problem, 'take out')
+    if (!then.ok || then.text === text) return []
     const does = then.text === null ? 'remove' : 'take our entries out of'
     return [step(top, agent, now, then.text, `${does} ${agent.hookFile.path}`)]
   })
@@ -120,8 +122,6 @@ function safeState(top: string, agent: HookedAgent): FileState {
     throw error
   }
 }
-
-const safeText = (top: string, agent: HookedAgent): string | null => textOf(safeState(top, agent))
 
 const textOf = (state: FileState): string | null => (state.kind === 'file' ? decodeBytes(state.bytes) : null)
 

@@ -99,3 +99,7 @@ function skipBlanks(text: string, start: number): number {
   while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++
   return at
 }
+
+/** All members of this name: JSON lets a key stand twice. */
+export const named = (object: ObjectNode, key: string): readonly Member[] =>
+  object.children.filter((member) => member.key === key)

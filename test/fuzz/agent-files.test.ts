@@ -2,7 +2,8 @@
 // again without a trace.
 import { isDeepStrictEqual } from 'node:util'
 import { decodeBytes } from '../../src/git/bytes.ts'
-import { withEntries, withoutEntries, type HookedAgent } from '../../src/setup/agent-entries.ts'
+import { withEntries, withoutEntries } from '../../src/setup/agent-entries.ts'
+import type { HookedAgent } from '../../src/setup/agent-entry.ts'
 import { agentIds, hooked, othersFile } from '../support/agents.ts'
 import { fuzz } from '../support/fuzz/fuzz.ts'
 

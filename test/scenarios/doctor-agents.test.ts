@@ -1,5 +1,5 @@
 // What doctor finds of agents: whose hook files call us, whose don't, and whether what they call is there.
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { hooked, othersFile } from '../support/agents.ts'
@@ -40,6 +40,15 @@ const found: readonly [what: string, says: RegExp, Prepare][] = [
     'a hook file with comments',
     /^doubtful: \.claude\/settings\.json is not plain JSON.* → add to the "hooks"/,
     (repo) => repo.write({ '.claude/settings.json': '// mine\n' }),
+  ],
+  [
+    'a hook file with comments and our lines',
+    /^fine: claude-code: before shell commands and after edits/,
+    (repo, pack) => {
+      pack.cli(repo, ['init', '--yes', '--agents=claude'])
+      const text = readFileSync(join(repo.dir, '.claude/settings.json'), 'utf8')
+      repo.write({ '.claude/settings.json': `// mine\n${text}` })
+    },
   ],
   [
     'an agent that calls a shim which is gone',

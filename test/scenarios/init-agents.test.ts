@@ -179,6 +179,22 @@ test('uninstall leaves a file alone in which nothing is ours, whatever it is', (
   ])
 })
 
+test('uninstall finds entries of ours however the file spells them', ({ world, pack }) => {
+  const repo = enrolledSoon(world)
+  init(pack, repo, '--agents=claude')
+  repo.write({ [claudeFile]: read(repo, claudeFile).replaceAll('/hooks/agent', String.raw`\/hooks\/agent`) })
+  pack.cli(repo, ['uninstall', '--yes'])
+  expect(existsSync(join(repo.dir, '.claude'))).toBe(false)
+})
+
+test('uninstall takes along what agents’ hooks have kept', ({ world, pack }) => {
+  const repo = enrolledSoon(world)
+  init(pack, repo, '--agents=claude')
+  repo.write({ '.git/ai-signoff/spool/1': 'x', '.git/ai-signoff/captured/2': 'x' })
+  pack.cli(repo, ['uninstall', '--yes'])
+  expect(existsSync(join(repo.dir, '.git/ai-signoff'))).toBe(false)
+})
+
 test('uninstall names a file with comments that has lines of ours, and does nothing', ({ world, pack }) => {
   const repo = enrolledSoon(world)
   init(pack, repo, '--agents=claude')

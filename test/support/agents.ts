@@ -1,5 +1,5 @@
 // What agents' hook files are in tests: those that others have made, and the rows of the table that have one.
-import type { HookedAgent } from '../../src/setup/agent-entries.ts'
+import type { HookedAgent } from '../../src/setup/agent-entry.ts'
 import { hookedAgents } from '../../src/setup/agent-files.ts'
 
 export const agentIds = ['claude-code', 'codex', 'cursor', 'gemini-cli', 'copilot', 'droid', 'windsurf'] as const

@@ -1,7 +1,8 @@
 // The text of an agent's hook file with our entries and without: others' bytes stay, ours come once and go without a trace.
 import { describe, expect, test } from 'vitest'
 import { agentHookCommand } from '../../../src/setup/agent-hook-command.ts'
-import { withEntries, withoutEntries, type HookedAgent } from '../../../src/setup/agent-entries.ts'
+import { withEntries, withoutEntries } from '../../../src/setup/agent-entries.ts'
+import type { HookedAgent } from '../../../src/setup/agent-entry.ts'
 import { agentIds, hooked, othersEntry, othersFile } from '../../support/agents.ts'
 
 const claude = hooked('claude-code')
