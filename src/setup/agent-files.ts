@@ -1,5 +1,5 @@
 // The hook files of agents in a work tree: which agents are meant, and what their files have to be with our entries and without them.
-import { existsSync, lstatSync } from 'node:fs'
+import { existsSync, lstatSync, type Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Fault } from '../errors.ts'
 import { decodeBytes, encodeBytes } from '../git/bytes.ts'
@@ -130,13 +130,20 @@ function placeProblem(top: string, path: string): string | null {
   const parts = path.split('/')
   for (const [index] of parts.entries()) {
     const each = parts.slice(0, index + 1).join('/')
-    const stat = lstatSync(join(top, each), { throwIfNoEntry: false })
-    if (stat === undefined) return null
-    if (stat.isSymbolicLink()) return each === path ? 'is a symbolic link' : `lies behind the symbolic link ${each}`
-    if (index < parts.length - 1 && !stat.isDirectory()) return `can't be there: ${each} is not a folder`
-    if (stat.isFile() && stat.size > largest) return `is larger than ${largest} bytes`
+    const stat = statOf(join(top, each))
+    if (stat?.isSymbolicLink()) return each === path ? 'is a symbolic link' : `lies behind the symbolic link ${each}`
+    if (stat?.isFile() && stat.size > largest) return `is larger than ${largest} bytes`
   }
   return null
+}
+
+/** null when it can't be told; who reads it then says why. */
+function statOf(path: string): Stats | null {
+  try {
+    return lstatSync(path)
+  } catch {
+    return null
+  }
 }
 
 function oddFile(agent: HookedAgent, problem: string, does: 'add' | 'take out' = 'add'): Fault {

@@ -16,16 +16,23 @@ function withShim(world: World, name = 'work'): Repo {
   return repo
 }
 
-const runIn = (world: World, cwd: string, shell = 'sh', input = '{"a": 1}'): Ran =>
-  world.run(shell, ['-c', agentHookCommand('after', 'codex')], { cwd, input })
+const runIn = (world: World, cwd: string): Ran =>
+  world.run('sh', ['-c', agentHookCommand('after', 'codex')], { cwd, input: '{"a": 1}' })
 
 const called = (cwd: string): object => ({ code: 2, stdout: `after codex in ${cwd}:\n{"a": 1}`, stderr: '' })
 const silent = { code: 0, stdout: '', stderr: '' }
 
 describe('the shim gets the input, and the agent its exit code', () => {
-  test.for(['sh', 'bash', 'dash'])('with %s', (shell, { world }) => {
-    const { dir } = withShim(world)
-    expect(runIn(world, dir, shell)).toMatchObject(called(dir))
+  test.for(['bash', 'dash'])('where sh is %s, and the agent uses it too', (shell, { world }) => {
+    const repo = withShim(world)
+    const bin = join(world.dir, 'bin')
+    mkdirSync(bin)
+    symlinkSync(world.run('which', [shell]).stdout.trim(), join(bin, 'sh'))
+    world.env['PATH'] = `${bin}:${world.env['PATH']}`
+    expect(['.', 'src'].map((folder) => runIn(world, join(repo.dir, folder)))).toMatchObject([
+      called(repo.dir),
+      called(join(repo.dir, 'src')),
+    ])
   })
 
   test('before as well as after', ({ world }) => {

@@ -145,7 +145,7 @@ describe('the plan', () => {
     expect(stderr).toMatch(/commit \.codex\/hooks\.json[^]*in Codex, type \/hooks and trust/)
   })
 
-  test('is done whole or not at all', ({ world, pack }) => {
+  test('is not begun where one of the files can’t be', ({ world, pack }) => {
     const repo = enrolledSoon(world)
     writeFileSync(join(repo.dir, '.windsurf'), 'a file where a folder must be')
     const { code, stderr } = init(pack, repo, '--agents=claude,windsurf')
@@ -154,7 +154,27 @@ describe('the plan', () => {
       stderr,
       existsSync(join(repo.dir, '.claude')),
       existsSync(join(repo.dir, '.ai-signoff.yml')),
-    ]).toEqual([2, expect.stringMatching(/\.windsurf is not a folder/), false, false])
+    ]).toEqual([
+      3,
+      expect.stringMatching(/\.windsurf\/hooks\.json: ENOTDIR.*\n {2}next {3}mend that path/),
+      false,
+      false,
+    ])
+  })
+
+  test('is taken back where the disk takes no more of it', ({ world, pack }) => {
+    const repo = enrolledSoon(world)
+    init(pack, repo)
+    repo.write({ '.windsurf/hooks.json': `${JSON.stringify({ mine: 'x'.repeat(20_000) })}\n` })
+    const before = read(repo, '.windsurf/hooks.json')
+    const limited = `ulimit -f 16; exec '${process.execPath}' '${join(pack.dir, 'bin/ai-signoff.js')}' init --yes --agents=claude,windsurf`
+    const { code, stderr } = world.run('sh', ['-c', limited], { cwd: repo.dir })
+    expect([code, stderr, existsSync(join(repo.dir, '.claude')), read(repo, '.windsurf/hooks.json')]).toEqual([
+      3,
+      expect.stringMatching(/nothing was changed: EFBIG/),
+      false,
+      before,
+    ])
   })
 })
 
