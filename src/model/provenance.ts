@@ -25,11 +25,14 @@ export interface Evidence {
 /** Of one commit. */
 export type Provenance =
   | { readonly kind: 'undeclared'; readonly why: string }
-  | { readonly kind: 'none' }
+  /** `sources`: who looked and found nothing, such as `hook`, `capture`, `declared`. */
+  | { readonly kind: 'none'; readonly sources: readonly string[] }
   | {
       readonly kind: 'assisted' | 'generated'
       readonly agents: readonly Agent[]
       readonly evidence: readonly Evidence[]
+      /** Why the rest of an assisted commit may be generated for all that anybody knows; null when it was looked at. */
+      readonly undeclared: string | null
     }
 
 /** Of a landing: the union over its commits. The strictest kind's requirement wins. */
