@@ -315,17 +315,6 @@ test('an agent’s own commit names it once, by environment and capture', ({ wor
   expect([said(repo), message(repo).match(/^Assisted-by/gm)?.length]).toEqual(['generated hook,env,capture', 1])
 })
 
-test('uninstall takes the spool and the captured records with it', ({ world }) => {
-  const repo = capturingRepository(world)
-  claudeWrites(world, repo, 'a.ts', `${agentsText}\n`)
-  repo.commit('Theirs', {})
-  claudeWrites(world, repo, 'b.ts', `${agentsText}\n`)
-  const before = [captured(repo) !== '', spooled(repo).length]
-  repo.git('config', '--unset', 'core.hooksPath')
-  repo.cli(['uninstall', '--yes'])
-  expect([before, existsSync(ours(repo))]).toEqual([[true, 1], false])
-})
-
 test('the payloads’ folder is read only by its owner even under a loose umask', ({ world }) => {
   const repo = capturingRepository(world)
   chmodSync(join(ours(repo), 'spool'), 0o700)
