@@ -1,8 +1,10 @@
 // Each agent edits a file, and a person commits it from a shell of their own: the commit says who wrote it.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { agentsText, captured, capturingRepository, payload, said, spooled, tell } from '../support/capture.ts'
 import { message, provenanceOf, recordingNode } from '../support/provenance.ts'
+import { enrolledSoon } from '../support/package.ts'
 import { test } from '../support/world.ts'
 
 describe('an edit, and a plain commit by a person', () => {
@@ -92,4 +94,23 @@ test('two agents in one commit are both named', ({ world }) => {
       .match(/^Assisted-by: .*$/gm)
       ?.toSorted(),
   ).toEqual(['Assisted-by: Codex:gpt-5.2-codex', 'Assisted-by: Gemini:unknown'])
+})
+
+test('from init --agents to the commit, by the line in the agent’s own hook file', ({ world }) => {
+  const repo = enrolledSoon(world)
+  repo.cli(['init', '--yes', '--agents=claude'])
+  const settings = readFileSync(join(repo.dir, '.claude/settings.json'), 'utf8')
+  const [, line = '""'] = /"command":\s*("(?:[^"\\]|\\.)*agent-after(?:[^"\\]|\\.)*")/.exec(settings) ?? []
+  repo.write({ 'src/app.ts': `${agentsText}\n` })
+  const input = payload('claude-code.write', repo.dir)
+  const told = world.run('sh', ['-c', String(JSON.parse(line))], { cwd: repo.dir, input })
+  repo.git('add', 'src')
+  repo.git('commit', '--quiet', '-m', 'Theirs')
+  repo.commit('Mine', {})
+  expect([told.code, told.said, said(repo, 'HEAD^'), said(repo)]).toEqual([
+    0,
+    '',
+    'generated hook,capture',
+    'none hook,capture',
+  ])
 })
