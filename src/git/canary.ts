@@ -106,11 +106,20 @@ async function fly({ dir, top, hooksPath, env }: Sky): Promise<CanaryHealth> {
     ]
     const said = await saidBy(args, top, { ...env, ...editor })
     if (said === null) return { sang: 'late', event }
-    const found = /^AI-Provenance: v1 level=([a-z]+)/m.exec(readFileSync(file, 'latin1'))?.[1]
+    const found = /^AI-Provenance: v1 level=([a-z]+)/m.exec(textOf(file))?.[1]
     if (found === undefined) return { sang: 'no', event, said }
     level = found
   }
   return { sang: 'yes', level }
+}
+
+/** Empty where somebody's hook took it away. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'latin1')
+  } catch {
+    return ''
+  }
 }
 
 /**
@@ -126,20 +135,30 @@ function saidBy(args: readonly string[], cwd: string, env: Env): Promise<string 
       windowsHide: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
-    let said = ''
-    const end = (): void => {
+    const late = setTimeout(() => {
       child.stderr.destroy()
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      endAll(child.pid)
       resolve(null)
-    }
-    const late = setTimeout(end, patience)
+    }, patience)
+    let said = ''
     child.stderr.on('data', (chunk: Buffer) => (said = (said + decodeBytes(chunk)).slice(-4096)))
-    child.on('error', (error) => reject(noCanary(`git could not be started: ${error.message}`)))
+    child.on('error', (error) => {
+      clearTimeout(late)
+      reject(noCanary(`git could not be started: ${error.message}`))
+    })
     child.on('close', () => {
       clearTimeout(late)
       resolve(said.trim().split('\n').at(-1) ?? '')
     })
   })
+}
+
+function endAll(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // They have ended by themselves.
+  }
 }
 
 const noCanary = (says: string): Fault => new Fault('undecided', 'no-canary', says, 'install git 2.36 or newer')

@@ -92,6 +92,10 @@ describe('the canary is silent, and doctor says where,', () => {
         writeFileSync(hook(repo, 'commit-msg'), text.replace('\n', '\necho too late >&2; exit 0\n'))
       },
     ],
+    'when a hook of somebody else’s takes the message away': [
+      /^broken: git does not run us at prepare-commit-msg/,
+      (repo) => addLine(repo, 'prepare-commit-msg', 'rm "$1"'),
+    ],
     'when a variable speaks of an agent and names none': [
       /^doubtful: git runs prepare-commit-msg, and it declares nothing: ai-signoff: this commit stays undeclared: AI_AGENT/,
       () => ({ env: { AI_AGENT: '1' } }),
@@ -108,9 +112,8 @@ describe('the canary is silent, and doctor says where,', () => {
     expect([before, canary(pack, repo, options)]).toEqual([expect.stringMatching(/^fine/), expect.stringMatching(says)])
   })
 
-  test('with husky that a variable switches off', ({ world, pack }) => {
+  test('with a variable that switches hooks off, as husky’s HUSKY=0', ({ world, pack }) => {
     const repo = healthy(world, pack)
-    addLine(repo, 'commit-msg', ':')
     for (const event of ['prepare-commit-msg', 'commit-msg']) {
       const text = readFileSync(hook(repo, event), 'utf8')
       writeFileSync(hook(repo, event), text.replace('\n', '\n[ "${HUSKY-}" = 0 ] && exit 0\n'))
