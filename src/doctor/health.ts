@@ -16,6 +16,7 @@ export interface Health {
   readonly shallow: boolean
   readonly hooks: Known<HooksHealth>
   readonly canary: Known<CanaryHealth>
+  readonly agents: Known<AgentsHealth>
   readonly remote: Known<RemoteHealth>
   readonly key: Known<KeyHealth>
   readonly here: SigningPlace
@@ -42,6 +43,27 @@ export type CanaryHealth =
   | { readonly sang: 'yes'; readonly level: string }
   | { readonly sang: 'no'; readonly event: string; readonly said: string }
   | { readonly sang: 'late'; readonly event: string }
+
+/** Of agents with a folder or a file in the work tree, by their ids. */
+export interface AgentsHealth {
+  /** Their hook files have entries of ours. */
+  readonly calling: readonly string[]
+  /** Of these, those whose entries are not as this version writes them. */
+  readonly outdated: readonly string[]
+  /** Theirs have none. */
+  readonly silent: readonly string[]
+  readonly odd: readonly OddAgentFile[]
+  /** A file beside the hook file may keep the agent from reading it. */
+  readonly eclipsed: readonly OddAgentFile[]
+  /** What the entries call and the git folder lacks. */
+  readonly missingShims: readonly string[]
+}
+
+export interface OddAgentFile {
+  readonly agent: string
+  readonly says: string
+  readonly next: string
+}
 
 export interface RemoteHealth {
   readonly name: string

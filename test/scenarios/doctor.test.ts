@@ -19,6 +19,7 @@ describe('in a clone where all is well, doctor', () => {
         '✓ history',
         '✓ hooks',
         '✓ canary',
+        '✓ agents',
         '✓ remote',
         '✓ policy',
         '✓ tokens',
