@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Env } from '../env.ts'
+import { commitNamed } from '../git/history.ts'
 import { openRepository, workTree, type Repository } from '../git/repository.ts'
 import type { Evidence } from '../model/provenance.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import type { CapturedRecord } from '../provenance/captured-record.ts'
 import { cut, findPlaces } from './capture-places.ts'
 import { dayOf, keepCaptured, readCaptured, type KeptRecord } from './captured.ts'
-import { readSpool, removeFiles, type SpooledFile } from './spool.ts'
+import { readIfThere, readSpool, removeFiles, type SpooledFile } from './spool.ts'
 import { stagedFiles } from './staged-files.ts'
 import { textElsewhere } from './text-elsewhere.ts'
 
@@ -92,9 +93,12 @@ function isAbout(staged: Staged, repo: Repository): (record: KeptRecord) => bool
   }
 }
 
-/** When HEAD moved last; for ever ahead where git keeps no log of it. */
-function lastMove({ gitDir }: Repository): number {
-  return statSync(join(gitDir, 'logs/HEAD'), { throwIfNoEntry: false })?.mtimeMs ?? Infinity
+/** When HEAD moved last, by its log; for ever ahead where there is none, or one that is not kept any more. */
+function lastMove({ git, gitDir }: Repository): number {
+  const path = join(gitDir, 'logs/HEAD')
+  // 78981922… f2ba8f84… Ada Lovelace <ada@example.com> 1700000000 +0000\tcommit: Subject
+  const [, now] = readIfThere(path)?.toString('latin1').trimEnd().split('\n').at(-1)?.split(' ') ?? []
+  return now !== undefined && now === commitNamed(git, 'HEAD', [1, 128]) ? statSync(path).mtimeMs : Infinity
 }
 
 /** Each agent's part in each file once. */

@@ -1,5 +1,5 @@
 // What happens between an agent's edit and the commit that has it, or to that commit later, does not hide the agent's part.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import {
@@ -173,6 +173,18 @@ describe('what a person did instead', () => {
     const repo = started(world)
     edit(world, repo)
     repo.git('commit', '--quiet', '-a', '-m', 'Theirs')
+    repo.commit('Mine', { 'a.ts': `${first}export const mine = true\n` })
+    expect(said(repo)).toBe(none)
+  })
+
+  test('a later change of that file is the person’s, where git keeps no log of HEAD any more', ({ world }) => {
+    const repo = started(world)
+    repo.git('config', 'core.logAllRefUpdates', 'false')
+    const log = readFileSync(join(repo.dir, '.git/logs/HEAD'))
+    edit(world, repo)
+    repo.git('commit', '--quiet', '-a', '-m', 'Theirs')
+    writeFileSync(join(repo.dir, '.git/logs/HEAD'), log)
+    utimesSync(join(repo.dir, '.git/logs/HEAD'), 0, 0)
     repo.commit('Mine', { 'a.ts': `${first}export const mine = true\n` })
     expect(said(repo)).toBe(none)
   })
