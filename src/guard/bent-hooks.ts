@@ -69,7 +69,7 @@ export function objectionToVariables({ words, sets }: SimpleCommand): Objection 
   const [word = '', ...rest] = words
   const exported = exporters.has(programName(word)) ? rest.flatMap((text) => settingOf(text) ?? []) : []
   const bent = [...sets, ...exported].find(isBent)
-  return bent === undefined ? null : bending(`setting \`${bent.name}\` so`)
+  return bent === undefined ? null : bending(`setting \`${bent.name}\` that way`)
 }
 
 const isBent = ({ name, value }: Setting): boolean => rules.some((rule) => rule.name(name) && rule.bends(value))

@@ -5,8 +5,8 @@ import { innerOf } from './wrappers.ts'
 
 /** Nobody writes more of these inside each other; whoever does gets past, as by many other ways. */
 const deepest = 8
-/** Characters. A longer script is no agent's command line. */
-const longest = 262_144
+/** Characters. Linux gives a program no longer argument, and an agent's command is one: of `bash -c`. */
+const longest = 131_072
 
 /** A command that runs another one is in the list as well, right before it. Never throws. */
 export function commandsIn(text: string, depth = 0): SimpleCommand[] {

@@ -42,13 +42,13 @@ function here(branch: Branch, { branch: found, pushesTo }: PushRules): string[] 
 /** A name that is not whole: git tries it below refs/, and among the branches. */
 function toOneOf(names: readonly string[], { protects }: PushRules): Objection | null {
   const hit = names.find((name) => [name, `refs/${name}`, `refs/heads/${name}`].some(protects))
-  return hit === undefined ? null : objection(`\`${hit}\`, which is protected`)
+  return hit === undefined ? null : objection(`the protected \`${hit}\``)
 }
 
 function toPattern(to: string, { protects, defaultBranch }: PushRules): Objection | null {
   const before = to.slice(0, to.indexOf('*'))
   const taken = `refs/heads/${defaultBranch}`.startsWith(before) || protects(to.replace('*', 'x'))
-  return taken ? objection(`\`${to}\`, protected branches among them`) : null
+  return taken ? objection(`protected branches (\`${to}\`)`) : null
 }
 
 const objection = (to: string): Objection => ({

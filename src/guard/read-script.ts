@@ -5,23 +5,27 @@ import type { Assignment, Command, CommandArgument, Redirection, SyntaxNode } fr
 import { programName, type Setting, type SimpleCommand } from './simple-command.ts'
 import { hereText, wordText } from './word-text.ts'
 
+/** Substitutions in substitutions. Each is parsed when it is come to, up to the end of the text where it has none of its own. */
+const deepest = 8
+
 /** In the order of the text. */
 export function readScript(text: string): SimpleCommand[] {
   const found: SimpleCommand[] = []
-  const piped = new Map<SyntaxNode, string>()
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === 'Command') found.push(simple(node, piped.get(node) ?? null))
-    if (node.type === 'Redirected') found.push({ words: [], sets: [], writes: written(node.redirects), input: null })
-    if (node.type === 'Pipeline') {
-      for (const [index, next] of node.commands.slice(1).entries()) {
-        const input = printed(node.commands[index])
-        if (input !== null) piped.set(next, input)
-      }
-    }
-    forEachChild(node, visit)
-  }
-  visit(parse(text))
+  collect(parse(text), 0, null, found)
   return found
+}
+
+/** @param input what a pipe brings it, where that is known. */
+function collect(node: SyntaxNode, depth: number, input: string | null, found: SimpleCommand[]): void {
+  if (depth > deepest) return
+  if (node.type === 'Command') found.push(simple(node, input))
+  if (node.type === 'Redirected') found.push({ words: [], sets: [], writes: written(node.redirects), input: null })
+  let before: SyntaxNode | undefined
+  forEachChild(node, (child) => {
+    const piped = node.type === 'Pipeline' ? printed(before) : null
+    collect(child, node.type === 'Script' ? depth + 1 : depth, piped, found)
+    before = child
+  })
 }
 
 function simple(command: Command, piped: string | null): SimpleCommand {

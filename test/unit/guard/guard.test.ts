@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { objectionToScript } from '../../../src/guard/guard.ts'
 import type { PushRules, RulesIn } from '../../../src/guard/push-rules.ts'
+import { leadsAstray, pushes, signs, skipsHooks, takesAway, wrapped } from '../../support/denied.ts'
 
 const rules: PushRules = {
   protects: (ref) => ref === 'refs/heads/main' || ref.startsWith('refs/heads/release/'),
@@ -15,157 +16,31 @@ const objects = (script: string, rulesIn: RulesIn = () => rules): string | null 
 const onMain: RulesIn = () => ({ ...rules, branch: 'main' })
 
 describe('denied: hooks skipped', () => {
-  test.each([
-    'git commit --no-verify',
-    'git commit --no-veri',
-    'git commit -n',
-    'git commit -nm x',
-    'git commit -anm "x y"',
-    'git commit -m x -n',
-    'git commit --amend --no-edit --no-verify',
-    'git -C dir commit -n',
-    'git --git-dir .git --work-tree=. commit -n',
-    'git merge --no-verify topic',
-    'git am -n patch',
-    'git am --no-verify',
-    'git rebase --no-verify main',
-    'git pull --no-verify',
-    'git push --no-verify origin topic',
-    '/usr/bin/git commit -n',
-    '/usr/lib/git-core/git-commit --no-verify',
-    'GIT commit -n',
-    'git.exe commit -n',
-  ])('%s', (script) => {
+  test.each(skipsHooks)('%s', (script) => {
     expect(objects(script)).toMatch(/^`git \w+ (?:--no-verify|-n)`$/)
   })
 })
 
 describe('denied: however it is wrapped or quoted', () => {
-  test.each([
-    `git com"mi"t -\\n`,
-    `g'i't commit $'\\x2dn'`,
-    'git \\\n commit -n',
-    'g\\\nit commit -n',
-    'npm test && git commit -n',
-    'npm test; git commit -n',
-    'npm test || git commit -n | tee log',
-    'npm test & git commit -n &',
-    '(cd x && git commit -n)',
-    '{ git commit -n; }',
-    'echo $(git commit -n)',
-    'echo "`git commit -n`"',
-    'cat <(git commit -n)',
-    'cat <<END\n$(git commit -n)\nEND',
-    'if true; then git commit -n; fi',
-    'while git commit -n; do :; done',
-    'f() { git commit -n; }; f',
-    'FOO=1 git commit -n',
-    'env FOO=1 git commit -n',
-    'env -i -u HOME PATH=/bin git commit -n',
-    `env -S 'git commit -n'`,
-    'command git commit -n',
-    'exec git commit -n',
-    'nohup git commit -n',
-    'time git commit -n',
-    '! git commit -n',
-    'sudo -u ada git commit -n',
-    'nice -n 5 timeout -k 1 10 git commit -n',
-    'xargs -n 1 git commit -n',
-    'find . -name x -exec git commit -n ;',
-    `bash -c 'git commit -n'`,
-    `bash -lc 'git commit -n'`,
-    `bash -o pipefail -c 'git commit -n'`,
-    `sh -c "sh -c 'git commit -n'"`,
-    'eval "git commit" -n',
-    `trap 'git commit -n' EXIT`,
-    'sh <<END\ngit commit -n\nEND',
-    `bash -s <<'END'\ngit commit -n\nEND`,
-    'sh <<< "git commit -n"',
-    'echo "git commit -n" | sh',
-    'cat <<END | bash\ngit commit -n\nEND',
-    'git commit -n "unterminated',
-  ])('%s', (script) => {
+  test.each(wrapped)('%s', (script) => {
     expect(objects(script)).toBe('`git commit -n`')
   })
 })
 
 describe('denied: the hooks led astray', () => {
-  test.each([
-    'git -c core.hooksPath=/dev/null commit -m x',
-    'git -c CORE.HOOKSPATH= commit -m x',
-    'git -c core.hookspath commit -m x',
-    'git -c core.hooksPath=$DIR commit -m x',
-    'git --config-env=core.hooksPath=EMPTY commit',
-    'git --config-env core.hooksPath=EMPTY commit',
-    'git -c include.path=/tmp/x commit',
-    'git config core.hooksPath /dev/null',
-    'git config --global core.hookspath ""',
-    'git config --unset core.hooksPath',
-    'git config set core.hooksPath x',
-    'git config unset --local core.hooksPath',
-    'git config --remove-section core',
-    'GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=core.hooksPath GIT_CONFIG_VALUE_0= git commit',
-    'export GIT_CONFIG_KEY_0=core.hooksPath',
-    'env GIT_CONFIG_KEY_0=Core.HooksPath git commit',
-    `GIT_CONFIG_PARAMETERS="'core.hooksPath=x'" git commit`,
-    'GIT_CONFIG_GLOBAL=/tmp/config git commit',
-    'GIT_CONFIG_SYSTEM=x git commit',
-    'HUSKY=0 git commit -m x',
-    'export HUSKY=0',
-    'HUSKY=0; git commit',
-    'env HUSKY=0 npm run release',
-    'HUSKY_SKIP_HOOKS=1 git push',
-    'LEFTHOOK=false git commit',
-    'declare -x LEFTHOOK=0',
-  ])('%s', (script) => {
+  test.each(leadsAstray)('%s', (script) => {
     expect(objects(script)).toMatch(/^(?:setting|changing) `|^`git -c/)
   })
 })
 
 describe('denied: the hooks taken away', () => {
-  test.each([
-    'rm .git/hooks/pre-push',
-    'rm -rf ./.git/hooks/',
-    'rm -f /work/repo/.git/hooks/*',
-    'rm -r .git/ai-signoff',
-    'mv .git/hooks .git/hooks.off',
-    'cp /dev/null .git/hooks/pre-push',
-    'ln -sf /bin/true .git/hooks/pre-push',
-    'chmod -x .git/hooks/pre-push',
-    'chmod 644 .git/hooks/pre-push',
-    ': > .git/hooks/pre-push',
-    'echo exit 0 >> .git/hooks/pre-commit',
-    '{ echo; } > .git/hooks/pre-commit',
-    'echo | tee .git/hooks/pre-commit',
-    `sed -i 's/exit 1/exit 0/' .git/hooks/pre-push`,
-    'truncate -s 0 .git/hooks/pre-push',
-    'cd .git/hooks && rm pre-push',
-    'rm "$(git rev-parse --git-dir)/hooks/pre-push"',
-    'find . -name pre-push -exec rm .git/hooks/pre-push {} ;',
-  ])('%s', (script) => {
+  test.each(takesAway)('%s', (script) => {
     expect(objects(script)).toBe("changing this repository's hooks")
   })
 })
 
 describe("denied: a person's word", () => {
-  test.each([
-    'ai-signoff sign',
-    'npx ai-signoff sign HEAD --yes',
-    'npx --yes ai-signoff@1.2.3 sign',
-    'npx -p ai-signoff ai-signoff sign',
-    `npx -c 'ai-signoff sign'`,
-    'npm exec --yes -- ai-signoff sign',
-    'pnpm dlx ai-signoff sign',
-    'yarn ai-signoff sign',
-    'yarn dlx ai-signoff accept token',
-    'bunx ai-signoff override',
-    'node node_modules/ai-signoff/bin/ai-signoff.js sign',
-    './node_modules/.bin/ai-signoff --cwd ../x sign',
-    'ai-signoff uninstall --yes',
-    'ssh-keygen -Y sign -n ai-signoff -f key file',
-    '/usr/bin/ssh-keygen -q -Ysign -f key',
-    'ssh-keygen -qY sign -f key',
-  ])('%s', (script) => {
+  test.each(signs)('%s', (script) => {
     expect(objects(script)).toMatch(/^`(?:ai-signoff \w+|ssh-keygen -Y sign)`$/)
   })
 
@@ -175,35 +50,14 @@ describe("denied: a person's word", () => {
 })
 
 describe('denied: pushes to what is protected', () => {
-  test.each([
-    'git push origin main',
-    'git push origin +main',
-    'git push -f origin HEAD:main',
-    'git push origin HEAD:refs/heads/main',
-    'git push origin topic:heads/main',
-    'git push origin topic main',
-    'git push origin :main',
-    'git push origin --delete main',
-    'git push -d origin release/9',
-    'git push --mirror',
-    'git push --all origin',
-    'git push origin :',
-    `git push origin 'refs/heads/*:refs/heads/*'`,
-    `git push origin 'refs/heads/release/*'`,
-    'git push --repo=origin main',
-    'git push -o ci.skip origin main',
-    'git -C elsewhere push origin main',
-    'git checkout main && git push',
-    'git switch main; git push origin HEAD',
-    'git checkout -B main && git push origin @',
-  ])('%s', (script) => {
+  test.each(pushes)('%s', (script) => {
     expect(objects(script)).toMatch(/^`git push` to/)
   })
 
   test.each(['git push', 'git push origin', 'git push -u origin HEAD', 'git push origin +HEAD'])(
     'on main: %s',
     (script) => {
-      expect(objects(script, onMain)).toBe('`git push` to `main`, which is protected')
+      expect(objects(script, onMain)).toBe('`git push` to the protected `main`')
     },
   )
 
