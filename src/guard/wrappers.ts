@@ -1,12 +1,9 @@
 // Commands that run another one, which is then the one to look at: env, sudo, xargs, sh -c, npx and the like.
+import { gitCommand } from './git-command.ts'
+import { runByGit } from './git-runs.ts'
+import type { Inner } from './inner.ts'
 import { isLetter, isLong, readArguments, type Arguments, type Option, type Shape } from './options.ts'
-import { programName, settingOf, type Setting, type SimpleCommand } from './simple-command.ts'
-
-/** What a command runs besides itself. */
-export type Inner =
-  | { readonly runs: 'nothing' }
-  | { readonly runs: 'command'; readonly words: readonly string[]; readonly sets: readonly Setting[] }
-  | { readonly runs: 'script'; readonly text: string }
+import { programName, settingOf, type SimpleCommand } from './simple-command.ts'
 
 interface Wrapper extends Shape {
   /**
@@ -64,7 +61,10 @@ export function innerOf({ words, input }: SimpleCommand): Inner {
   const name = programName(word)
   if (name === 'find') return afterExec(rest)
   const wrapper = wrappers.get(name)
-  if (wrapper === undefined) return { runs: 'nothing' }
+  if (wrapper === undefined) {
+    const git = gitCommand(words)
+    return git === null ? { runs: 'nothing' } : runByGit(git)
+  }
   const args = readArguments(rest, { ...wrapper, operandsEnd: true })
   switch (wrapper.operands) {
     case 'shell':

@@ -46,7 +46,10 @@ const spellings: readonly [(letter: string) => string, ...((letter: string) => s
 const hex = (letter: string, digits: number): string => letter.charCodeAt(0).toString(16).padStart(digits, '0')
 
 const spelt = (word: string, chance: Chance): string =>
-  [...word].map((letter) => (letter === ' ' ? ' ' : chance.pick(spellings)(letter))).join('')
+  word
+    .split('')
+    .map((letter) => (letter === ' ' ? ' ' : chance.pick(spellings)(letter)))
+    .join('')
 
 const withCodes = (json: string, chance: Chance): string =>
   json.replace(/[A-Za-z'-]/g, (letter) => (chance.below(4) === 0 ? `\\u${hex(letter, 4)}` : letter))

@@ -65,6 +65,11 @@ export const wrapped: readonly string[] = [
   'echo "git commit -n" | sh',
   'cat <<END | bash\ngit commit -n\nEND',
   'git commit -n "unterminated',
+  'git -c alias.c=commit c -n',
+  "git -c alias.x='!git commit' x -n",
+  "git rebase -x 'git commit -n' main",
+  "git submodule foreach --recursive 'git commit -n'",
+  'git bisect run git commit -n',
 ]
 
 export const leadsAstray: readonly string[] = [
