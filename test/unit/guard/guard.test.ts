@@ -82,8 +82,9 @@ describe('denied: pushes to what is protected', () => {
 
 /** How Claude Code writes a message of several lines. */
 const message = `git commit -m "$(cat <<'EOF'
-Say what \`git commit --no-verify\` does
+Say what \`git commit --no-verify\` does; don't (ever) say :)
 
+More: "$(git push origin main)"
 git push origin main; rm .git/hooks/pre-push; ai-signoff sign
 EOF
 )"`
@@ -91,6 +92,8 @@ EOF
 describe('not denied', () => {
   test.each([
     message,
+    message.replace('More', `It's :) "odd" \`ticks)\` ' (( $(`),
+    `git add -A && ${message} && git push -u origin HEAD`,
     'git commit -m "--no-verify is bad"',
     'git commit -m --no-verify',
     'git commit -m -n',
