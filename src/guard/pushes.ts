@@ -15,7 +15,8 @@ export function objectionToPush({ args }: GitCommand, branch: Branch, rules: Pus
   const has = (name: string): boolean => options.some((option) => isLong(option, name))
   if (has('dry-run') || options.some((option) => isLetter(option, 'n'))) return null
   if (has('mirror') || has('all') || has('branches')) return objection('every branch')
-  const refspecs = operands.slice(has('repo') ? 0 : 1)
+  // The first operand is the remote, also beside --repo.
+  const refspecs = operands.slice(1)
   if (refspecs.length === 0) return has('tags') ? null : toOneOf(here(branch, rules), rules)
   const found = refspecs.map((refspec) => toRefspec(refspec, branch, rules))
   return found.find((one) => one !== null) ?? null

@@ -3,7 +3,7 @@ import { gitCommand } from './git-command.ts'
 import { runByGit } from './git-runs.ts'
 import type { Inner } from './inner.ts'
 import { isLetter, isLong, readArguments, type Arguments, type Option, type Shape } from './options.ts'
-import { programName, settingOf, type SimpleCommand } from './simple-command.ts'
+import { programName, settingOf, unknown, type SimpleCommand } from './simple-command.ts'
 
 interface Wrapper extends Shape {
   /**
@@ -99,10 +99,14 @@ function ofCommand({ options, operands }: Arguments, wrapper: Wrapper): Inner {
 const isScript = (option: Option, { script: given }: Wrapper): boolean =>
   given !== undefined && (isLetter(option, given.letter) || (given.long !== undefined && isLong(option, given.long)))
 
-/** find … -exec COMMAND {} ; */
+/** find … -exec COMMAND {} ; or + in place of it */
 function afterExec(words: readonly string[]): Inner {
   const at = words.findIndex((word) => ['-exec', '-execdir', '-ok', '-okdir'].includes(word))
-  return at < 0 ? { runs: 'nothing' } : { runs: 'command', words: words.slice(at + 1), sets: [] }
+  if (at < 0) return { runs: 'nothing' }
+  const rest = words.slice(at + 1)
+  const end = rest.findIndex((word, place) => word === ';' || (word === '+' && rest[place - 1] === '{}'))
+  const given = rest.slice(0, end < 0 ? undefined : end)
+  return { runs: 'command', words: given.map((word) => word.replaceAll('{}', unknown)), sets: [] }
 }
 
 const script = (text: string | undefined): Inner =>

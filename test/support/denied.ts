@@ -156,7 +156,7 @@ export const pushes: readonly string[] = [
   'git push origin :',
   `git push origin 'refs/heads/*:refs/heads/*'`,
   `git push origin 'refs/heads/release/*'`,
-  'git push --repo=origin main',
+  'git push --repo=origin origin main',
   'git push -o ci.skip origin main',
   'git -C elsewhere push origin main',
   'git checkout main && git push',

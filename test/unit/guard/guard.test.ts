@@ -54,12 +54,15 @@ describe('denied: pushes to what is protected', () => {
     expect(objects(script)).toMatch(/^`git push` to/)
   })
 
-  test.each(['git push', 'git push origin', 'git push -u origin HEAD', 'git push origin +HEAD'])(
-    'on main: %s',
-    (script) => {
-      expect(objects(script, onMain)).toBe('`git push` to the protected `main`')
-    },
-  )
+  test.each([
+    'git push',
+    'git push origin',
+    'git push --repo origin',
+    'git push -u origin HEAD',
+    'git push origin +HEAD',
+  ])('on main: %s', (script) => {
+    expect(objects(script, onMain)).toBe('`git push` to the protected `main`')
+  })
 
   test('a branch whose push git takes to a protected one', () => {
     expect(objects('git push', () => ({ ...rules, pushesTo: 'refs/heads/main' }))).toMatch(/refs\/heads\/main/)
