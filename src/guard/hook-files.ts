@@ -6,14 +6,21 @@ import { programName, type SimpleCommand, unknown } from './simple-command.ts'
 type Targets = (args: readonly string[]) => readonly string[]
 
 const operands: Targets = (args) => readArguments(args, { valued: '' }).operands
-const last: Targets = (args) => operands(args).slice(-1)
+
+/** Of cp and its like: the folder after -t, else what comes last. */
+function destination(args: readonly string[]): readonly string[] {
+  const { options, operands: files } = readArguments(args, { valued: 'tmogS', long: ['target-directory', 'mode'] })
+  const folder = options.find((option) => isLetter(option, 't') || isLong(option, 'target-directory'))?.value
+  return folder ? [folder] : files.slice(-1)
+}
 
 const changers: ReadonlyMap<string, Targets> = new Map<string, Targets>([
   ...['rm', 'unlink', 'rmdir', 'shred', 'mv', 'tee'].map((name) => [name, operands] as const),
-  ...['cp', 'ln', 'install'].map((name) => [name, last] as const),
+  ...['cp', 'ln', 'install'].map((name) => [name, destination] as const),
   ['truncate', (args) => readArguments(args, { valued: 'sr', long: ['size', 'reference'] }).operands],
   ['chmod', (args) => disarmed(args)],
   ['sed', (args) => (isInPlace(args) ? operands(args) : [])],
+  ['find', (args) => (args.includes('-delete') ? args.slice(0, args.findIndex(isTest)) : [])],
   ['dd', (args) => args.flatMap((word) => (word.startsWith('of=') ? [word.slice(3)] : []))],
 ])
 
@@ -22,6 +29,9 @@ function disarmed([mode = '', ...files]: readonly string[]): readonly string[] {
   const arms = /^[ugoa]*\+[rwx]+$/.test(mode) || /^0?[1357][0-7]{2}$/.test(mode)
   return arms ? [] : files
 }
+
+/** Where a find's folders end. */
+const isTest = (word: string): boolean => word.startsWith('-')
 
 const isInPlace = (args: readonly string[]): boolean =>
   readArguments(args, { valued: 'ef', stuck: 'i', long: ['expression', 'file'] }).options.some(

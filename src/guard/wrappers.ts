@@ -30,9 +30,18 @@ const verbs = new Set(['exec', 'x', 'dlx', 'run', 'run-script'])
 
 const wrappers: ReadonlyMap<string, Wrapper> = new Map([
   ...['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'mksh'].map((name) => [name, shell] as const),
-  ...['command', 'builtin', 'nohup', 'setsid', 'chronic', 'busybox', 'corepack'].map(
-    (name) => [name, command()] as const,
-  ),
+  ...[
+    'command',
+    'builtin',
+    'nohup',
+    'setsid',
+    'chronic',
+    'busybox',
+    'corepack',
+    'unbuffer',
+    'winpty',
+    'caffeinate',
+  ].map((name) => [name, command()] as const),
   ...['npx', 'pnpx', 'bunx', 'npm', 'pnpm', 'yarn', 'bun'].map((name) => [name, manager] as const),
   ...['node', 'tsx', 'deno'].map((name) => [name, command('r', { long: ['require', 'import', 'loader'] })] as const),
   ['env', command('uCS', { long: ['unset', 'chdir', 'split-string'], script: { letter: 'S', long: 'split-string' } })],
@@ -65,7 +74,7 @@ export function innerOf({ words, input }: SimpleCommand): Inner {
     const git = gitCommand(words)
     return git === null ? { runs: 'nothing' } : runByGit(git)
   }
-  const args = readArguments(rest, { ...wrapper, operandsEnd: true })
+  const args = read(rest, wrapper)
   switch (wrapper.operands) {
     case 'shell':
       return ofShell(args, input)
@@ -85,16 +94,20 @@ function ofShell({ options, operands }: Arguments, input: string | null): Inner 
 }
 
 function ofCommand({ options, operands }: Arguments, wrapper: Wrapper): Inner {
-  const text = options.find((option) => isScript(option, wrapper))?.value
-  if (text) return script([text, ...operands].join(' '))
-  if (wrapper.verbs && verbs.has(operands[0] ?? ''))
-    return ofCommand(readArguments(operands.slice(1), { ...wrapper, operandsEnd: true }), wrapper)
-  const rest = operands.slice(wrapper.skip ?? 0)
-  const found = rest.findIndex((word) => settingOf(word) === null)
-  const start = found < 0 ? rest.length : found
-  const sets = rest.slice(0, start).flatMap((word) => settingOf(word) ?? [])
-  return { runs: 'command', words: rest.slice(start), sets }
+  if (wrapper.verbs && verbs.has(operands[0] ?? '')) return ofCommand(read(operands.slice(1), wrapper), wrapper)
+  // flock FILE -c SCRIPT, su NAME -c SCRIPT
+  const later = read(operands.slice(wrapper.skip ?? 0), wrapper)
+  const text = [...options, ...later.options].find((option) => isScript(option, wrapper))?.value
+  if (text) return script([text, ...later.operands].join(' '))
+  const found = later.operands.findIndex((word) => settingOf(word) === null)
+  const start = found < 0 ? later.operands.length : found
+  const sets = later.operands.slice(0, start).flatMap((word) => settingOf(word) ?? [])
+  return { runs: 'command', words: later.operands.slice(start), sets }
 }
+
+/** After the first operand come another program's options. */
+const read = (words: readonly string[], wrapper: Wrapper): Arguments =>
+  readArguments(words, { ...wrapper, operandsEnd: true })
 
 const isScript = (option: Option, { script: given }: Wrapper): boolean =>
   given !== undefined && (isLetter(option, given.letter) || (given.long !== undefined && isLong(option, given.long)))

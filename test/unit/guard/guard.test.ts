@@ -146,6 +146,8 @@ describe('not denied', () => {
     'HUSKY=1 git commit -m x',
     'echo HUSKY=0',
     'ls .git/hooks',
+    'find .git/hooks -type f',
+    'cp -t /tmp .git/hooks/pre-push',
     'cat .git/hooks/pre-push > /tmp/copy',
     'cp .git/hooks/pre-push /tmp',
     'chmod +x .git/hooks/pre-push',
