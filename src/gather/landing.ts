@@ -13,7 +13,7 @@ import type { Commit } from '../model/change.ts'
 import type { CommitId, Path, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Roster } from '../model/roster.ts'
-import { parseClaims } from '../provenance/own-trailer.ts'
+import { isBound, parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
 import { readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
@@ -114,8 +114,7 @@ async function commitFacts(
   policy: Policy,
   standing: Roster,
 ): Promise<Facts> {
-  // Only a claim of "none" hangs on its digest.
-  const claimants = commits.filter(({ message }) => parseClaims(message).some(({ level }) => level === 'none'))
+  const claimants = commits.filter(({ message }) => parseClaims(message).some(isBound))
   const digests = await changeDigests(
     scratch,
     claimants.map(({ id }) => id),

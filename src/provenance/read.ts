@@ -4,10 +4,10 @@ import type { Commit } from '../model/change.ts'
 import type { Sha256 } from '../model/ids.ts'
 import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
 import { findMarkers } from './markers.ts'
-import { ownKey, parseClaims, type Claim } from './own-trailer.ts'
+import { isBound, ownKey, parseClaims, undeclaredPart, type Claim } from './own-trailer.ts'
 
 export interface ReadFacts {
-  /** The digest of the commit's own lines (git/change-digest.ts); null when it was not computed, and then no `none` counts. */
+  /** The digest of the commit's own lines (git/change-digest.ts); null when it was not computed, and then no claim fits. */
   readonly digest: Sha256 | null
 }
 
@@ -20,11 +20,14 @@ export function readProvenance(commit: Pick<Commit, 'author' | 'committer' | 'me
 export function fuse(evidence: readonly Evidence[], claims: readonly Claim[], digest: Sha256 | null): Provenance {
   if (evidence.length > 0) {
     const kind = evidence.some((piece) => piece.kind === 'generated') ? 'generated' : 'assisted'
-    return { kind, agents: distinctAgents(evidence.map((piece) => piece.agent)), evidence }
+    const undeclared = kind === 'assisted' ? whyPartlyUndeclared(claims, digest) : null
+    return { kind, agents: distinctAgents(evidence.map((piece) => piece.agent)), evidence, undeclared }
   }
   const why = whyUndeclared(claims, digest)
-  return why === null ? { kind: 'none' } : { kind: 'undeclared', why }
+  return why === null ? { kind: 'none', sources: claims.flatMap(sourcesOf) } : { kind: 'undeclared', why }
 }
+
+const sourcesOf = (claim: Claim): readonly string[] => (claim.level === 'unreadable' ? [] : claim.sources)
 
 /** A claim's part in the evidence; it names no agent, `Assisted-by` beside it does. */
 export function asEvidence(claim: Claim): Evidence[] {
@@ -39,9 +42,19 @@ function whyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string 
   if (claims.some((claim) => claim.level === 'unreadable'))
     return `its ${ownKey} trailer is not in a form that this version reads`
   if (digest === null) return `its digest was not computed, so its claim of "none" counts for nothing`
-  const fits = claims.every((claim) => claim.level === 'none' && claim.digest === digest)
-  return fits ? null : `its ${ownKey} trailer is about other lines: the commit was changed since, or the trailer copied`
+  return claims.every((claim) => claim.level === 'none' && fits(claim, digest)) ? null : aboutOtherLines
 }
+
+// A squash of an assisted commit and one that nobody looked at shows the first one's trailer alone. `generated` can't be more.
+function whyPartlyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string | null {
+  if (claims.some((claim) => sourcesOf(claim).includes(undeclaredPart)))
+    return 'lines of it come from a commit of undeclared origin'
+  return claims.every((claim) => !isBound(claim) || fits(claim, digest)) ? null : aboutOtherLines
+}
+
+const fits = (claim: Claim, digest: Sha256 | null): boolean => claim.level !== 'unreadable' && claim.digest === digest
+
+const aboutOtherLines = `its ${ownKey} trailer is about other lines: the commit was changed since, or the trailer copied`
 
 /** Each agent once; "unknown" only where nothing better is known, in its name or in its model. */
 export function distinctAgents(agents: readonly Agent[]): Agent[] {

@@ -6,7 +6,8 @@ import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
 import { agentWithId } from './agents.ts'
 import type { Detection } from './detect.ts'
 import { findMessageMarkers } from './markers.ts'
-import { formatClaim, ownKey, parseClaims, type Claim } from './own-trailer.ts'
+import { formatClaim, ownKey, parseClaims, undeclaredPart, type Claim } from './own-trailer.ts'
+import { isUndeclared } from './landing.ts'
 import { asEvidence, distinctAgents } from './read.ts'
 
 export interface CommitTime {
@@ -32,7 +33,7 @@ export function declare(commit: CommitTime): Declaration {
   const evidence = gatherEvidence(commit, claims)
   if (evidence.length > 0) return partOfAi(commit, claims, evidence)
   if (commit.detection.agent === 'ambiguous') return { says: false, why: commit.detection.why }
-  if (commit.originals.some((original) => original.kind === 'undeclared')) return { says: false, why: null }
+  if (commit.originals.some(isUndeclared)) return { says: false, why: null }
   if (commit.digest === null) return { says: false, why: 'the digest of the staged lines could not be computed' }
   return { says: true, own: ownTrailer({ level: 'none', sources: ['hook'], digest: commit.digest }), credits: [] }
 }
@@ -49,7 +50,9 @@ function gatherEvidence({ message, detection, originals }: CommitTime, claims: r
 
 function partOfAi(commit: CommitTime, claims: readonly Claim[], evidence: readonly Evidence[]): Declaration {
   const level = evidence.some((piece) => piece.kind === 'generated') ? 'generated' : 'assisted'
-  const own = ownTrailer({ level, sources: sourcesOf(claims, evidence), digest: commit.digest })
+  const partly = commit.originals.some(isUndeclared) ? [undeclaredPart] : []
+  const sources = [...new Set([...sourcesOf(claims, evidence), ...partly])]
+  const own = ownTrailer({ level, sources, digest: commit.digest })
   const credited = new Set(distinctAgents(findCredits(commit.message)).map((agent) => agent.name))
   const missing = distinctAgents(evidence.map((piece) => piece.agent)).filter((agent) => !credited.has(agent.name))
   return { says: true, own, credits: missing.flatMap(credit) }

@@ -1,5 +1,5 @@
 // The guard as agents meet it: the shim that their hook files start, with their own payloads, in an enrolled clone.
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { agentBefore, bash, payloadOf } from '../support/agent-hook.ts'
@@ -44,6 +44,20 @@ describe('a push to a protected branch is denied in the way that each agent unde
     )
     expect(ran).toEqual([answer, allowed])
   })
+})
+
+test('as init installs it, from any folder of any worktree', ({ world }) => {
+  const { remote } = createTeam(world)
+  const repo = world.clone(remote, 'repo')
+  const { code, said } = repo.cli(['init', '--yes', '--agents=claude'])
+  expect([code, said]).toEqual([0, expect.stringContaining('.claude/settings.json')])
+  repo.git('worktree', 'add', '--quiet', '../beside')
+  const settings = readFileSync(join(repo.dir, '.claude/settings.json'), 'utf8')
+  const line = /"command": ("(?:[^"\\]|\\.)*agent-before(?:[^"\\]|\\.)*")/.exec(settings)?.[1] ?? '""'
+  const ran = [repo.dir, join(repo.dir, 'src'), join(world.dir, 'beside')].map((cwd) =>
+    told(world.run('sh', ['-c', JSON.parse(line) as string], { cwd, input: bash(push, cwd) })),
+  )
+  expect(ran).toEqual(Array.from({ length: 3 }, () => ({ code: 2, stdout: '', stderr: `${why}\n` })))
 })
 
 const denied = (world: World, command: string, cwd: string): boolean =>
