@@ -1,10 +1,11 @@
 // Finds what agents leave in a commit: trailers, footers, identities. Each sign is kept as it stood, with the agent it names.
 import type { Commit, Identity } from '../model/change.ts'
-import type { Evidence } from '../model/provenance.ts'
-import { agentTable } from './agents.ts'
+import type { Agent, Evidence } from '../model/provenance.ts'
+import { agentTable, agentWithId } from './agents.ts'
 import { agentInCredit, agentOf, modelIn } from './assisted-by.ts'
 import { agentBehind, type Role } from './identities.ts'
 import { bodyLines, parseIdentity, parseTrailers, type Trailer } from './trailers.ts'
+import { weightOf } from './weight.ts'
 
 /** The keys that hold identities. A reviewer is not among them: to have read a change is no part in it. */
 const identityKeys = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
@@ -27,7 +28,8 @@ function byIdentity(identity: Identity, role: Role): Evidence[] {
   const known = agentBehind(identity, role)
   if (!known) return []
   const text = `${identity.name} <${identity.email}>`
-  return [{ source: 'identity', kind: known.kind, agent: agentOf(known.row, modelIn(identity.name)), text }]
+  const agent = agentOf(known.row, modelIn(identity.name))
+  return [{ source: 'identity', kind: known.kind, agent, weight: weightOf('identity'), text }]
 }
 
 function byTrailer(trailer: Trailer): Evidence[] {
@@ -44,26 +46,30 @@ function byOwnKey({ key, value, text }: Trailer): Evidence[] | undefined {
   )
   if (!row) return undefined
   const model = agentInCredit(value)?.model ?? null
-  return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), text }]
+  return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), weight: weightOf('own key'), text }]
 }
 
 function byAnyAgentsKey({ key, value, text }: Trailer): Evidence[] {
   if (key === 'ai-assisted') {
     return /^(?:true|yes)$/i.test(value)
-      ? [{ source: 'trailer', kind: 'assisted', agent: { name: 'unknown', model: null }, text }]
+      ? [{ source: 'trailer', kind: 'assisted', agent: unknown, weight: weightOf('word'), text }]
       : []
   }
   if (key !== 'assisted-by' && key !== 'generated-by') return []
   const agent = agentInCredit(value)
-  return agent ? [{ source: 'trailer', kind: key === 'assisted-by' ? 'assisted' : 'generated', agent, text }] : []
+  if (!agent) return []
+  const weight = weightOf(agentWithId(agent.name) ? 'credit' : 'word')
+  return [{ source: 'trailer', kind: key === 'assisted-by' ? 'assisted' : 'generated', agent, weight, text }]
 }
+
+const unknown: Agent = { name: 'unknown', model: null }
 
 function byFooter(line: string): Evidence[] {
   const text = line.trim()
   if (text === '' || text.length > 500) return []
   return agentTable.flatMap((row) =>
     row.footers?.some((footer) => footer.line.test(text))
-      ? [{ source: 'footer' as const, kind: row.kind, agent: agentOf(row, null), text }]
+      ? [{ source: 'footer' as const, kind: row.kind, agent: agentOf(row, null), weight: weightOf('word'), text }]
       : [],
   )
 }
