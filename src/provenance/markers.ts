@@ -8,7 +8,9 @@ import { bodyLines, parseIdentity, parseTrailers, type Trailer } from './trailer
 import { weightOf } from './weight.ts'
 
 /** The keys that hold identities. A reviewer is not among them: to have read a change is no part in it. */
-const identityKeys = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
+export const identityKeys: ReadonlySet<string> = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
+/** The keys that speak of AI, whichever. */
+export const creditKeys = ['assisted-by', 'generated-by', 'ai-assisted'] as const
 
 /** Every sign in a commit's author, committer and message. */
 export function findMarkers(commit: Pick<Commit, 'author' | 'committer' | 'message'>): Evidence[] {

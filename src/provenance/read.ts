@@ -26,7 +26,7 @@ export function readProvenance(
 }
 
 /** Anybody may add a note later, so it never asks for less: what was undeclared without it still is, beside what the note says. */
-function raisedBy(own: Provenance, elsewhere: readonly Evidence[]): Provenance {
+export function raisedBy(own: Provenance, elsewhere: readonly Evidence[]): Provenance {
   if (elsewhere.length === 0) return own
   const evidence = [...('evidence' in own ? own.evidence : []), ...elsewhere]
   const agents = distinctAgents(evidence.map((piece) => piece.agent))
@@ -71,7 +71,8 @@ function whyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string 
 function whyPartlyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string | null {
   if (claims.some((claim) => sourcesOf(claim).includes(undeclaredPart)))
     return 'lines of it come from a commit of undeclared origin'
-  return claims.every((claim) => !isBound(claim) || fits(claim, digest)) ? null : aboutOtherLines
+  if (claims.every((claim) => !isBound(claim) || fits(claim, digest))) return null
+  return digest === null ? 'its digest was not computed' : aboutOtherLines
 }
 
 const fits = (claim: Claim, digest: Sha256 | null): boolean => claim.level !== 'unreadable' && claim.digest === digest
