@@ -52,7 +52,7 @@ async function* windowsOf(runs: AsyncIterable<ShownCommit[]>, subjects: boolean)
     for (const shown of run) {
       const seen = look(shown, subjects)
       window.push(seen)
-      if (seen.says !== 'nothing') text += shown.length
+      if (seen.says !== 'nothing') text += shown.text.length
       if (window.length < most.commits && text < most.text) continue
       yield window
       window = []

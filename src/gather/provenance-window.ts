@@ -10,8 +10,8 @@ import type { Commit } from '../model/change.ts'
 import type { CommitId, Sha256 } from '../model/ids.ts'
 import type { Evidence, Provenance } from '../model/provenance.ts'
 import type { Merge, ProvenanceRecord } from '../model/provenance-record.ts'
-import { raisedBy, readProvenance } from '../provenance/read.ts'
-import { claimant, orMalformed, type Seen } from './seen-commit.ts'
+import { provenanceFrom, raisedBy } from '../provenance/read.ts'
+import { orMalformed, seenIn, type Seen } from './seen-commit.ts'
 
 export interface Tools {
   readonly scratch: Scratch
@@ -31,8 +31,7 @@ export async function completeWindow(
   found: readonly Seen[],
   compare: boolean,
 ): Promise<Window> {
-  const seen = readExactly(scratch, found)
-  const claimants = seen.flatMap(claimant)
+  const { seen, claimants } = readAgain(scratch, found)
   const digests = await digestsOf(scratch, claimants, shallow)
   const notes = notesOn(seen.map(({ id }) => id))
   const clean = compare ? cleanAmong(scratch, seen) : null
@@ -45,21 +44,30 @@ export async function completeWindow(
   return { records, withoutLines: claimants.filter(({ id }) => !digests.has(id)).length }
 }
 
-/** What claims to have been looked at, or has no message, is read again as its bytes stand: git shows nothing behind a NUL. */
-function readExactly(scratch: Scratch, seen: readonly Seen[]): Seen[] {
-  const ids = seen.filter((each) => claimant(each).length > 0 || hasNoMessage(each)).map(({ id }) => id)
-  const objects = readObjects(scratch.git, ids).flatMap((object, at) =>
-    object ? [[ids[at], object.bytes] as const] : [],
+/**
+ * What claims to have been looked at is read again as its bytes stand, since git shows nothing behind a NUL.
+ * `claimants`: those whose lines are to be held against their claim.
+ */
+function readAgain(scratch: Scratch, found: readonly Seen[]): { seen: Seen[]; claimants: Commit[] } {
+  const wanted = found.filter((each) => each.says === 'something' && each.toBeReadAgain)
+  const objects = readObjects(
+    scratch.git,
+    wanted.map(({ id }) => id),
   )
-  const bytesOf = new Map(objects)
-  return seen.map((each) => {
+  const bytesOf = new Map(wanted.map(({ id }, at) => [id, objects[at]?.bytes]))
+  const claimants: Commit[] = []
+  const seen = found.map((each) => {
     const bytes = bytesOf.get(each.id)
     if (bytes === undefined || each.says !== 'something') return each
-    return orMalformed(each.id, each.subject, () => ({ ...each, commit: parseCommit(each.id, bytes) }))
+    return orMalformed(each.id, each.subject, () => {
+      const commit = parseCommit(each.id, bytes)
+      const again = seenIn(commit, each.subject, each.elsewhere)
+      if (again.says === 'something' && again.toBeReadAgain) claimants.push(commit)
+      return again
+    })
   })
+  return { seen, claimants }
 }
-
-const hasNoMessage = (seen: Seen): boolean => seen.says === 'something' && seen.commit.message === ''
 
 /** Of those whose lines are here: a shallow clone lacks the parents where it ends, a partial one may lack any file. */
 async function digestsOf(
@@ -100,14 +108,10 @@ function mergeOf({ id, merge }: Seen, clean: ReadonlySet<CommitId> | null): Merg
   return clean === null ? 'unknown' : clean.has(id) ? 'clean' : 'changed'
 }
 
-const nobody = { name: '', email: '' }
-const silent = { author: nobody, committer: nobody, message: '' }
 /** Of all that say nothing, one value. */
-const unspoken = readProvenance(silent, { digest: null })
+const unspoken = provenanceFrom({ markers: [], claims: [] }, { digest: null })
 
 function provenanceOf(seen: Seen, digest: Sha256 | null, notes: readonly Evidence[] = []): Provenance {
-  if (seen.says === 'something')
-    return readProvenance(seen.commit, { digest, elsewhere: [...seen.elsewhere, ...notes] })
-  const own: Provenance = seen.says === 'nothing' ? unspoken : { kind: 'undeclared', why: seen.why }
-  return notes.length === 0 ? own : raisedBy(own, notes)
+  if (seen.says === 'something') return provenanceFrom(seen.signs, { digest, elsewhere: [...seen.elsewhere, ...notes] })
+  return raisedBy(seen.says === 'nothing' ? unspoken : { kind: 'undeclared', why: seen.why }, notes)
 }

@@ -1,14 +1,13 @@
 // Commits may name an encoding of their own (`encoding ISO-8859-1`): what they say, read in it. Whoever made the commit named it, so this
 // reading stands beside that of the bytes as they are, never in its place: `encoding UTF-16` would hide whatever is there.
-import type { Commit, Identity } from '../model/change.ts'
+import type { Identity } from '../model/change.ts'
 import { encodeBytes } from './bytes.ts'
 import type { ShownCommit } from './commit-stream.ts'
-
-export type Written = Pick<Commit, 'author' | 'committer' | 'message'>
+import type { Written } from './shown-commit.ts'
 
 /** null where the commit names none. */
-export function inItsEncoding(shown: ShownCommit, commit: Written): Written | null {
-  const headers = shown.slice(0, Math.max(0, shown.indexOf('\n\n')) + 1)
+export function inItsEncoding({ text }: ShownCommit, commit: Written): Written | null {
+  const headers = text.slice(0, Math.max(0, text.indexOf('\n\n')) + 1)
   const label = /\nencoding ([^\n]*)\n/.exec(headers)?.[1]
   if (label === undefined) return null
   const decode = decoderFor(label)

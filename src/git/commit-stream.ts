@@ -3,11 +3,14 @@
 // by commit-object.ts.
 import type { Git } from './run.ts'
 
-/**
- * An id, the headers as they stand, a blank line, the message with each line behind four blanks; a character a byte (latin1).
- * 78981922…\ntree …\nauthor Ada <ada@example.com> 1770000000 +0100\ncommitter …\n\n    Subject\n    \n    Body\n
- */
-export type ShownCommit = string
+export interface ShownCommit {
+  readonly id: string
+  /**
+   * The headers as they stand, a blank line, the message with each line behind four blanks; a character a byte (latin1).
+   * tree 78981922…\nauthor Ada <ada@example.com> 1770000000 +0100\ncommitter …\n\n    Subject\n    \n    Body\n
+   */
+  readonly text: string
+}
 
 /** What is longer is cut some way behind this: no person wrote it, and it would not fit a string of Node's. */
 export const longestShown = 64 << 20
@@ -30,21 +33,30 @@ const inLargePieces = { GIT_FLUSH: '0' }
 
 /** Cuts at each NUL, which ends a commit. */
 function createCutter(): (chunk: Buffer) => ShownCommit[] {
-  let open: string[] = []
+  let open: Buffer[] = []
   let size = 0
   return (chunk) => {
     const shown: ShownCommit[] = []
     let at = 0
     for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, at)) {
-      shown.push(
-        open.length === 0 ? chunk.toString('latin1', at, end) : open.join('') + chunk.toString('latin1', at, end),
-      )
+      shown.push(open.length === 0 ? cut(chunk, at, end) : whole([...open, chunk.subarray(at, end)]))
       open = []
       size = 0
       at = end + 1
     }
-    if (at < chunk.length && size <= longestShown) open.push(chunk.toString('latin1', at))
+    if (at < chunk.length && size <= longestShown) open.push(chunk.subarray(at))
     size += chunk.length - at
     return shown
   }
+}
+
+function whole(pieces: readonly Buffer[]): ShownCommit {
+  const bytes = Buffer.concat(pieces)
+  return cut(bytes, 0, bytes.length)
+}
+
+/** Two strings: a piece of one keeps the whole of it in memory, in V8, and ids are kept longer than texts. */
+function cut(bytes: Buffer, from: number, to: number): ShownCommit {
+  const line = bytes.indexOf(10, from)
+  return { id: bytes.toString('latin1', from, line), text: bytes.toString('latin1', line + 1, to) }
 }

@@ -23,7 +23,7 @@ export function findMarkers(commit: Pick<Commit, 'author' | 'committer' | 'messa
 
 /** Every sign in a message alone, as it is at commit time. */
 export function findMessageMarkers(message: string): Evidence[] {
-  return [...parseTrailers(message).flatMap(byTrailer), ...bodyLines(message).flatMap(byFooter)]
+  return [...parseTrailers(message).flatMap(byTrailer), ...byFooters(message)]
 }
 
 function byIdentity(identity: Identity, role: Role): Evidence[] {
@@ -66,12 +66,23 @@ function byAnyAgentsKey({ key, value, text }: Trailer): Evidence[] {
 
 const unknown: Agent = { name: 'unknown', model: null }
 
-function byFooter(line: string): Evidence[] {
-  const text = line.trim()
+const footers = agentTable.flatMap((row) => (row.footers ?? []).map((footer) => ({ row, ...footer })))
+
+/** Footers may stand on any line; a message without their words needs no look at its lines. */
+function byFooters(message: string): Evidence[] {
+  const said = message.toLowerCase()
+  const likely = footers.filter(({ word }) => said.includes(word))
+  return likely.length === 0 ? [] : bodyLines(message).flatMap((line) => byFooter(line.trim(), likely))
+}
+
+function byFooter(text: string, likely: typeof footers): Evidence[] {
   if (text === '' || text.length > 500) return []
-  return agentTable.flatMap((row) =>
-    row.footers?.some((footer) => footer.line.test(text))
-      ? [{ source: 'footer' as const, kind: row.kind, agent: agentOf(row, null), weight: weightOf('word'), text }]
-      : [],
-  )
+  const rows = new Set(likely.filter(({ line }) => line.test(text)).map(({ row }) => row))
+  return [...rows].map((row) => ({
+    source: 'footer',
+    kind: row.kind,
+    agent: agentOf(row, null),
+    weight: weightOf('word'),
+    text,
+  }))
 }

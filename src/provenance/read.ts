@@ -15,13 +15,25 @@ export interface ReadFacts {
   // Entire's checkpoint refs and Agent Trace files would come in here as well, each by a parser of its own beside git-ai.ts.
 }
 
+/** What stands in a commit's own bytes. */
+export interface Signs {
+  readonly markers: readonly Evidence[]
+  readonly claims: readonly Claim[]
+}
+
+export const findSigns = (commit: Pick<Commit, 'author' | 'committer' | 'message'>): Signs => ({
+  markers: findMarkers(commit),
+  claims: parseClaims(commit.message),
+})
+
 /** All that a commit's own bytes and what was seen elsewhere say together. Never throws: whatever stands there, it is an answer. */
-export function readProvenance(
+export const readProvenance = (
   commit: Pick<Commit, 'author' | 'committer' | 'message'>,
-  { digest, elsewhere = [] }: ReadFacts,
-): Provenance {
-  const claims = parseClaims(commit.message)
-  const own = [...findMarkers(commit), ...claims.flatMap((claim) => asEvidence(claim, digest))]
+  facts: ReadFacts,
+): Provenance => provenanceFrom(findSigns(commit), facts)
+
+export function provenanceFrom({ markers, claims }: Signs, { digest, elsewhere = [] }: ReadFacts): Provenance {
+  const own = [...markers, ...claims.flatMap((claim) => asEvidence(claim, digest))]
   return raisedBy(fuse(own, claims, digest), elsewhere)
 }
 
