@@ -2,9 +2,19 @@
 import type { Commit, Identity } from '../model/change.ts'
 import type { Evidence } from '../model/provenance.ts'
 import { agentTable } from './agents.ts'
-import { agentInCredit, agentOf, modelIn } from './assisted-by.ts'
+import { agentInCredit, agentOf, isModelsName, modelIn } from './assisted-by.ts'
 import { agentBehind, type Role } from './identities.ts'
-import { bodyLines, parseIdentity, parseTrailers, type Trailer } from './trailers.ts'
+import { bodyLines, identitiesIn, parseTrailers, type Trailer } from './trailers.ts'
+
+/** The keys that name any agent, and what they say of its part. */
+export const creditKeys: ReadonlyMap<string, 'assisted' | 'generated'> = new Map([
+  ['assisted-by', 'assisted'],
+  ['ai-assisted', 'assisted'],
+  ['ai-assistant', 'assisted'],
+  ['generated-by', 'generated'],
+  ['ai-agent', 'generated'],
+  ['coding-agent', 'generated'],
+])
 
 /** The keys that hold identities. A reviewer is not among them: to have read a change is no part in it. */
 const identityKeys = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
@@ -30,9 +40,17 @@ function byIdentity(identity: Identity, role: Role): Evidence[] {
   return [{ source: 'identity', kind: known.kind, agent: agentOf(known.row, modelIn(identity.name)), text }]
 }
 
+/** With an address that we don't know, or none, only what no person is called: a model's name. */
+function byNamed(identity: Identity, text: string): Evidence[] {
+  const known = byIdentity(identity, 'named')
+  if (known.length > 0 || !isModelsName(identity.name)) return known
+  const agent = agentInCredit(identity.name)
+  return agent ? [{ source: 'identity', kind: 'generated', agent, text }] : []
+}
+
 function byTrailer(trailer: Trailer): Evidence[] {
   if (identityKeys.has(trailer.key))
-    return parseIdentity(trailer.value).flatMap((identity) => byIdentity(identity, 'named'))
+    return identitiesIn(trailer.value).flatMap((identity) => byNamed(identity, trailer.text))
   return byOwnKey(trailer) ?? byAnyAgentsKey(trailer)
 }
 
@@ -48,22 +66,18 @@ function byOwnKey({ key, value, text }: Trailer): Evidence[] | undefined {
 }
 
 function byAnyAgentsKey({ key, value, text }: Trailer): Evidence[] {
-  if (key === 'ai-assisted') {
-    return /^(?:true|yes)$/i.test(value)
-      ? [{ source: 'trailer', kind: 'assisted', agent: { name: 'unknown', model: null }, text }]
-      : []
-  }
-  if (key !== 'assisted-by' && key !== 'generated-by') return []
-  const agent = agentInCredit(value)
-  return agent ? [{ source: 'trailer', kind: key === 'assisted-by' ? 'assisted' : 'generated', agent, text }] : []
+  if (key === 'ai-assisted' && /^(?:true|yes)$/i.test(value))
+    return [{ source: 'trailer', kind: 'assisted', agent: { name: 'unknown', model: null }, text }]
+  const kind = creditKeys.get(key)
+  const agent = kind && agentInCredit(value)
+  return agent ? [{ source: 'trailer', kind, agent, text }] : []
 }
 
 function byFooter(line: string): Evidence[] {
   const text = line.trim()
   if (text === '' || text.length > 500) return []
-  return agentTable.flatMap((row) =>
-    row.footers?.some((footer) => footer.line.test(text))
-      ? [{ source: 'footer' as const, kind: row.kind, agent: agentOf(row, null), text }]
-      : [],
-  )
+  return agentTable.flatMap((row) => {
+    const footer = row.footers?.find(({ line: form }) => form.test(text))
+    return footer ? [{ source: 'footer' as const, kind: footer.kind ?? row.kind, agent: agentOf(row, null), text }] : []
+  })
 }

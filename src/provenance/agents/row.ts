@@ -53,6 +53,8 @@ export interface FooterRule {
   readonly line: RegExp
   /** Lower-case text that stands in every line that matches: what the shell looks for. */
   readonly word: string
+  /** Where the line says less than the agent's other markers. */
+  readonly kind?: 'assisted'
 }
 
 export interface VariableRule {
@@ -72,13 +74,14 @@ export const key = (name: string, begins?: string): TrailerRule =>
   begins === undefined ? { key: name } : { key: name, begins }
 export const variable = (name: string): VariableRule => ({ name })
 
-/** `Generated with [Name](https://…)`, after an emoji or not. The link's beginning is compared, its query is not. */
+/** `Generated with [Name](https://…)`, after an emoji or not, emphasized or not. The link's beginning is compared, its query is not. */
 export function generatedWith(name: string, ...links: readonly string[]): FooterRule {
   const quoted = [name, ...links].map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   const [title = '', ...urls] = quoted
   const link = urls.length === 0 ? '' : `(?:\\((?:${urls.join('|')})[^)]*\\))`
+  const bare = `${title}${urls.length === 0 ? '' : `(?: ?${link})?`}[_*]{0,2}$`
   return {
-    line: new RegExp(`^(?:[^\\w\\s]{1,4} ?)?Generated with (?:\\[${title}\\]${link}|${title}$)`, 'iu'),
+    line: new RegExp(`^(?:[^\\w\\s]{1,4} ?)?[_*]{0,2}Generated with (?:\\[${title}\\]${link}|${bare})`, 'iu'),
     word: 'generated with',
   }
 }

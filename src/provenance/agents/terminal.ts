@@ -10,8 +10,16 @@ export const terminalAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [
       account(209825114), // claude[bot]
+      account(242468646), // anthropic-code-agent[bot], on GitHub's own machines
       // Anthropic's staff have addresses of this domain too; only this one, with this name, is the program.
       { by: 'name', name: 'claude', match: 'begins', emails: ['noreply@anthropic.com'] },
+      // Addresses that the program makes up. Nobody's name is "Claude Code"; a bare "Claude" may be one of the staff.
+      {
+        by: 'name',
+        name: 'claude code',
+        match: 'exact',
+        emails: ['claude@anthropic.com', 'claude-code@anthropic.com'],
+      },
     ],
     trailers: [key('claude-session'), key('claude-generated-by')],
     footers: [
@@ -33,8 +41,12 @@ export const terminalAgents: readonly AgentRow[] = [
       email('codex@openai.com'),
       account(199175422), // chatgpt-codex-connector[bot]
       account(267193182), // codex
+      email('215057067+openai-codex[bot]@users.noreply.github.com'), // as it signs; the number is no account that GitHub vouches for
     ],
-    footers: [generatedWith('Codex', 'https://openai.com/codex')],
+    footers: [
+      generatedWith('Codex', 'https://openai.com/codex'),
+      { line: /^https:\/\/chatgpt\.com\/codex\/tasks\/task_\w+$/, word: 'chatgpt.com/codex/tasks/' },
+    ],
     variables: ['CODEX_SANDBOX', 'CODEX_CI', 'CODEX_TOOL_CALL_ID', 'CODEX_INTERNAL_ORIGINATOR_OVERRIDE'].map(variable),
     sessionVariable: 'CODEX_SESSION_ID',
     executables: ['codex'],
@@ -97,6 +109,7 @@ export const terminalAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [email('amp@ampcode.com')],
     trailers: [key('amp-thread-id'), key('amp-thread')],
+    footers: [{ line: /^https:\/\/ampcode\.com\/threads\/T-[\w-]+$/, word: 'ampcode.com/threads/' }],
     variables: [{ name: 'AGENT', equals: 'amp' }, variable('AMP_CURRENT_THREAD_ID')],
     executables: ['amp'],
     folders: ['node_modules/@sourcegraph/amp'],
