@@ -30,6 +30,7 @@ ai_signoff_words='131295404+
 223894421+
 226033991+
 230936708+
+237617714+
 242468646+
 244629292+
 245459735+
@@ -96,6 +97,7 @@ noreply@letta.com
 noreply@openai.com
 noreply@opencode.ai
 open-swe@users.noreply.github.com
+open-swe[bot]@users.noreply.github.com
 openhands@all-hands.dev
 opus
 qwen
@@ -103,4 +105,5 @@ replit-commit-author
 roomote@roocode.com
 ruv@ruv.net
 sonnet
-stral'
+stral
+support@anthropic.com'

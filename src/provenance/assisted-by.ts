@@ -15,9 +15,12 @@ export const modelWords: readonly string[] =
 
 export const isModelName = (text: string): boolean => modelName.test(text.trim())
 
-/** Whether a co-author is a model, whatever the address: `Claude Opus 4.6 <somebody@example.com>`. */
-export const isModelsName = (name: string): boolean =>
-  isModelName(name) && modelWords.some((word) => name.toLowerCase().includes(word))
+/** Whether a co-author is a model, whatever the address: `Claude Opus 4.6 <somebody@example.com>`, `Claude (claude-opus-4-6)`. */
+export function isModelsName(name: string): boolean {
+  const [, model = name] = /\(([^()]{1,80})\)$/s.exec(name.trim()) ?? []
+  const named = isModelName(name) || isModelName(model)
+  return named && modelWords.some((word) => name.toLowerCase().includes(word))
+}
 
 /** The agent that a value of Assisted-by or Generated-by names; undefined when it may be a person. */
 export function agentInCredit(value: string): Agent | undefined {
@@ -68,8 +71,9 @@ function byVia(text: string): Agent | undefined {
 }
 
 function byName(text: string): Agent | undefined {
-  const row = agentCalled(text.replace(/\s*\(.*\)$/s, ''))
-  return row ? agentOf(row, null) : isModelName(text) ? byModel(text) : undefined
+  const [, name = text, model = ''] = /^([^()]*)\((.*)\)$/s.exec(text) ?? []
+  const row = agentCalled(name)
+  return row ? agentOf(row, isModelName(model) ? model : null) : isModelName(text) ? byModel(text) : undefined
 }
 
 /** `Cursor Composer 2.5`, `Claude composer-1.5`, `Pi gpt-5.5`: an agent, and behind it what is a model or ends as a version. */

@@ -58,7 +58,9 @@ function byTrailer(trailer: Trailer): Evidence[] {
 function byOwnKey({ key, value, text }: Trailer): Evidence[] | undefined {
   const said = value.toLowerCase()
   const row = agentTable.find((agent) =>
-    agent.trailers?.some((rule) => rule.key === key && said.startsWith(rule.begins ?? '')),
+    agent.trailers?.some(
+      (rule) => rule.key === key && said.startsWith(rule.begins ?? '') && said.includes(rule.contains ?? ''),
+    ),
   )
   if (!row) return undefined
   const model = agentInCredit(value)?.model ?? null

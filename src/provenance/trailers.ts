@@ -22,7 +22,7 @@ export function bodyLines(message: string): string[] {
 // An agent that quotes its message for a shell often writes a backslash and an n where a line should end, so that all of the message
 // is one line; what stands behind it counts only where it is a co-author and ends the line. Prose goes on.
 const withBreaks = (message: string): string =>
-  message.replace(/\\n(?=Co-authored-by: [^\\<>\n]{1,100}<[^<>\n]{1,200}>[ \t\r]*$)/gim, '\n')
+  message.replace(/\\n(?=Co-authored-by: [^\\@\n]{1,100}@[^\\@\s]{1,100}[ \t\r]*$)/gim, '\n')
 
 /** All lines of a trailer's form, in their order. A line that begins with a blank goes on with the trailer above it. */
 export function parseTrailers(message: string): Trailer[] {

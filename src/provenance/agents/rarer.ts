@@ -11,7 +11,10 @@ export const rarerAgents: readonly AgentRow[] = [
     identities: [{ by: 'name', name: 'mux', match: 'exact', emails: ['noreply@coder.com'] }],
     // _Generated with `mux` • Model: `anthropic:claude-opus-4-6` • Thinking: `high`_, or its name alone
     footers: [
-      { line: /^_?Generated with (?:\[?`c?mux`|c?mux(?:_?$| [•·] Model:))/, word: 'generated with' },
+      {
+        line: /^_?Generated with (?:\[?`c?mux`|\[mux\]\(https:\/\/github\.com\/coder\/mux\)|c?mux(?:_?$| [•·] Model:))/,
+        word: 'generated with',
+      },
       { line: /^<!-- mux-attribution: /, word: 'mux-attribution' },
     ],
   },
@@ -27,7 +30,10 @@ export const rarerAgents: readonly AgentRow[] = [
     id: 'open-swe',
     name: 'Open-SWE',
     kind: 'generated',
-    identities: [account(215916821), email('open-swe@users.noreply.github.com')], // open-swe[bot], hosted and run by oneself
+    identities: [
+      account(215916821),
+      ...['open-swe', 'open-swe[bot]'].map((login) => email(`${login}@users.noreply.github.com`)),
+    ], // hosted, and run by oneself
   },
   {
     id: 'charlie',
@@ -38,7 +44,13 @@ export const rarerAgents: readonly AgentRow[] = [
   },
   { id: 'codegen', name: 'Codegen', ambiguousName: true, kind: 'generated', identities: [account(131295404)] },
   { id: 'pullfrog', name: 'Pullfrog', kind: 'generated', identities: [account(226033991)] },
-  { id: 'blink', name: 'Blink', ambiguousName: true, kind: 'generated', identities: [account(211532188)] }, // blink-so[bot]
+  {
+    id: 'blink',
+    name: 'Blink',
+    ambiguousName: true,
+    kind: 'generated',
+    identities: [account(211532188), account(237617714)],
+  }, // blink-so[bot], blinkagent[bot]
   { id: 'cubic', name: 'Cubic', ambiguousName: true, kind: 'assisted', identities: [account(191113872)] }, // cubic-dev-ai[bot], a reviewer
   {
     id: 'mistral-vibe',

@@ -46,6 +46,8 @@ export interface TrailerRule {
   readonly key: string
   /** Lower-case beginning of the value; absent: any value. */
   readonly begins?: string
+  /** Lower-case text that stands in the value. */
+  readonly contains?: string
 }
 
 export interface FooterRule {
@@ -79,7 +81,7 @@ export function generatedWith(name: string, ...links: readonly string[]): Footer
   const quoted = [name, ...links].map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   const [title = '', ...urls] = quoted
   const link = urls.length === 0 ? '' : `(?:\\((?:${urls.join('|')})[^)]*\\))`
-  const bare = `${title}${urls.length === 0 ? '' : `(?: ?${link})?`}[_*]{0,2}$`
+  const bare = `${title}${urls.length === 0 ? '' : `(?: ?${link})?`}[_*.]{0,2}$`
   return {
     line: new RegExp(`^(?:[^\\w\\s]{1,4} ?)?[_*]{0,2}Generated with (?:\\[${title}\\]${link}|${bare})`, 'iu'),
     word: 'generated with',

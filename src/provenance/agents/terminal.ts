@@ -18,7 +18,7 @@ export const terminalAgents: readonly AgentRow[] = [
         by: 'name',
         name: 'claude code',
         match: 'exact',
-        emails: ['claude@anthropic.com', 'claude-code@anthropic.com'],
+        emails: ['claude@anthropic.com', 'claude-code@anthropic.com', 'support@anthropic.com'],
       },
     ],
     trailers: [key('claude-session'), key('claude-generated-by')],
@@ -129,7 +129,7 @@ export const terminalAgents: readonly AgentRow[] = [
     name: 'Crush',
     kind: 'generated',
     identities: [email('crush@charm.land'), email('noreply@crush.charm.land')],
-    trailers: [key('assisted-by', 'crush:')],
+    trailers: [key('assisted-by', 'crush:'), { key: 'assisted-by', contains: ' via crush' }], // the second is the older form
     footers: [generatedWith('Crush')],
     variables: [variable('CRUSH')],
     executables: ['crush'],

@@ -83,6 +83,10 @@ const marked: readonly [body: string, agent: string, kind: 'assisted' | 'generat
   ['🤖 Assisted by Amazon Q Developer', 'amazon-q', 'assisted'],
   ['https://ampcode.com/threads/T-88b550b7-5e0d-4ab9-97d9-36fb63d18f21', 'amp', 'generated'],
   ['https://chatgpt.com/codex/tasks/task_e_123', 'codex', 'generated'],
+  ['Co-authored-by: Claude (claude-opus-4-6)', 'claude-code', 'generated', 'claude-opus-4-6'],
+  ['Assisted-by: GLM-5 via Crush <crush@charm.land>', 'crush', 'generated', 'GLM-5'],
+  ['_Generated with [mux](https://github.com/coder/mux)_', 'mux', 'generated'],
+  ['Generated with Codex.', 'codex', 'generated'],
   ['Entire-Session: 2026-01-06-3a782158', 'entire', 'generated'],
 ]
 
@@ -125,6 +129,8 @@ describe('no agent shows by', () => {
     'Assisted-by: Kimi Kaplan',
     'Assisted-by: Claude Dupont 3rd',
     'Co-authored-by: Claude',
+    'Co-authored-by: Claude (Anthropic) <claude.dupont@anthropic.com>',
+    'Co-authored-by: Ada (Team 4) <ada@example.com>',
     'Co-authored-by: Kimi Kaplan <kimi@example.com>',
     'Co-authored-by: Claude <claude@anthropic.com>',
     'Co-authored-by: Reuven <ruv@ruv.net>',
