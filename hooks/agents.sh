@@ -34,7 +34,9 @@ ai_signoff_words='131295404+
 242468646+
 244629292+
 245459735+
+248786709+
 267193182+
+58596630+
 62310815+
 65095814+
 agent-logs-url
@@ -98,6 +100,7 @@ noreply@openai.com
 noreply@opencode.ai
 open-swe@users.noreply.github.com
 open-swe[bot]@users.noreply.github.com
+opencode-agent[bot]@users.noreply.github.com
 openhands@all-hands.dev
 opus
 qwen

@@ -44,7 +44,7 @@ export const hostedAgents: readonly AgentRow[] = [
     aliases: ['devin-ai'],
     ambiguousName: true,
     kind: 'generated',
-    identities: [account(158243242)],
+    identities: [account(158243242), account(248786709)], // the second is its beta
     places: [{ directory: '/opt/.devin' }],
   },
   {

@@ -52,6 +52,7 @@ export const rarerAgents: readonly AgentRow[] = [
     identities: [account(211532188), account(237617714)],
   }, // blink-so[bot], blinkagent[bot]
   { id: 'cubic', name: 'Cubic', ambiguousName: true, kind: 'assisted', identities: [account(191113872)] }, // cubic-dev-ai[bot], a reviewer
+  { id: 'sourcery', name: 'Sourcery', ambiguousName: true, kind: 'assisted', identities: [account(58596630)] },
   {
     id: 'mistral-vibe',
     name: 'Vibe',

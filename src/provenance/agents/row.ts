@@ -28,7 +28,7 @@ export interface AgentRow {
 
 /**
  * `account`: GitHub's numeric id in 123+login@users.noreply.github.com. `email`: the whole address.
- * `name`: begins so, or is exactly so, and has one of these addresses. `suffix`: an author's or committer's name ends so.
+ * `name`: begins so, contains that, or is exactly so, and has one of these addresses. `suffix`: an author's or committer's name ends so.
  */
 export type IdentityRule =
   | { readonly by: 'account'; readonly account: number }
@@ -36,7 +36,7 @@ export type IdentityRule =
   | {
       readonly by: 'name'
       readonly name: string
-      readonly match: 'exact' | 'begins'
+      readonly match: 'exact' | 'begins' | 'contains'
       readonly emails: readonly string[]
     }
   | { readonly by: 'suffix'; readonly suffix: string }

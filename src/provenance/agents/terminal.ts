@@ -17,7 +17,7 @@ export const terminalAgents: readonly AgentRow[] = [
       {
         by: 'name',
         name: 'claude code',
-        match: 'exact',
+        match: 'contains',
         emails: ['claude@anthropic.com', 'claude-code@anthropic.com', 'support@anthropic.com'],
       },
     ],
@@ -118,7 +118,7 @@ export const terminalAgents: readonly AgentRow[] = [
     id: 'opencode',
     name: 'OpenCode',
     kind: 'generated',
-    identities: [email('noreply@opencode.ai')], // not opencode@sst.dev, which releases it
+    identities: [email('noreply@opencode.ai'), email('opencode-agent[bot]@users.noreply.github.com')], // not opencode@sst.dev, which releases it
     footers: [generatedWith('OpenCode', 'https://opencode.ai')],
     variables: [variable('OPENCODE')],
     executables: ['opencode'],

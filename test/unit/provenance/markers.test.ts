@@ -66,6 +66,8 @@ const marked: readonly [body: string, agent: string, kind: 'assisted' | 'generat
   ['Co-authored-by: Claude Sonnet 4.5 (Anthropic)', 'unknown', 'generated', 'Claude Sonnet 4.5 (Anthropic)'],
   ['Co-authored-by: claude-sonnet-4-6 via Crush <who@example.com>', 'crush', 'generated', 'claude-sonnet-4-6'],
   ['Co-authored-by: Claude Code <claude@anthropic.com>', 'claude-code', 'generated'],
+  ['Co-authored-by: Ada (Claude Code) <claude@anthropic.com>', 'claude-code', 'generated'],
+  ['Co-authored-by: opencode-agent[bot] <opencode-agent[bot]@users.noreply.github.com>', 'opencode', 'generated'],
   ['Co-authored-by: OpenHands-GPT-5 openhands@all-hands.dev', 'openhands', 'generated'],
   ['Co-Authored-By: claude-flow <ruv@ruv.net>', 'claude-flow', 'generated'],
   ['Co-authored-by: Mux <noreply@coder.com>', 'mux', 'generated'],
