@@ -143,6 +143,7 @@ export const hostedAgents: readonly AgentRow[] = [
       {
         line: /^🤖 Assisted by (?:Amazon Q Developer$|\[Amazon Q Developer\]\(https:\/\/aws\.amazon\.com\/q\/)/u,
         word: 'amazon q developer',
+        shown: '🤖 Assisted by [Amazon Q Developer](https://aws.amazon.com/q/…)',
         kind: 'assisted',
       },
     ],

@@ -14,8 +14,9 @@ export const rarerAgents: readonly AgentRow[] = [
       {
         line: /^_?Generated with (?:\[?`c?mux`|\[mux\]\(https:\/\/github\.com\/coder\/mux\)|c?mux(?:_?$| [•·] Model:))/,
         word: 'generated with',
+        shown: '_Generated with `mux` • Model: …',
       },
-      { line: /^<!-- mux-attribution: /, word: 'mux-attribution' },
+      { line: /^<!-- mux-attribution: /, word: 'mux-attribution', shown: '<!-- mux-attribution: …' },
     ],
   },
   {
@@ -65,7 +66,13 @@ export const rarerAgents: readonly AgentRow[] = [
     id: 'qoder',
     name: 'Qoder',
     kind: 'generated',
-    footers: [{ line: /^🤖 Generated with \[Qoder\][([]https:\/\/qoder\.com/u, word: 'generated with' }],
+    footers: [
+      {
+        line: /^🤖 Generated with \[Qoder\][([]https:\/\/qoder\.com/u,
+        word: 'generated with',
+        shown: '🤖 Generated with [Qoder][https://qoder.com]',
+      },
+    ],
   },
   {
     id: 'claude-flow',

@@ -55,6 +55,8 @@ export interface FooterRule {
   readonly line: RegExp
   /** Lower-case text that stands in every line that matches: what the shell looks for. */
   readonly word: string
+  /** The line as people see it. */
+  readonly shown: string
   /** Where the line says less than the agent's other markers. */
   readonly kind?: 'assisted'
 }
@@ -85,5 +87,6 @@ export function generatedWith(name: string, ...links: readonly string[]): Footer
   return {
     line: new RegExp(`^(?:[^\\w\\s]{1,4} ?)?[_*]{0,2}Generated with (?:\\[${title}\\]${link}|${bare})`, 'iu'),
     word: 'generated with',
+    shown: `Generated with ${links[0] === undefined ? name : `[${name}](${links[0]})`}`,
   }
 }

@@ -24,7 +24,11 @@ export const terminalAgents: readonly AgentRow[] = [
     trailers: [key('claude-session'), key('claude-generated-by')],
     footers: [
       generatedWith('Claude Code', 'https://claude.ai/code', 'https://claude.com/claude-code'),
-      { line: /^https:\/\/claude\.ai\/code\/session_\w+$/, word: 'claude.ai/code/session_' },
+      {
+        line: /^https:\/\/claude\.ai\/code\/session_\w+$/,
+        word: 'claude.ai/code/session_',
+        shown: 'https://claude.ai/code/session_…',
+      },
     ],
     variables: [variable('CLAUDECODE'), variable('CLAUDE_CODE_CHILD_SESSION'), variable('CLAUDE_CODE_REMOTE')],
     sessionVariable: 'CLAUDE_CODE_SESSION_ID',
@@ -45,7 +49,11 @@ export const terminalAgents: readonly AgentRow[] = [
     ],
     footers: [
       generatedWith('Codex', 'https://openai.com/codex'),
-      { line: /^https:\/\/chatgpt\.com\/codex\/tasks\/task_\w+$/, word: 'chatgpt.com/codex/tasks/' },
+      {
+        line: /^https:\/\/chatgpt\.com\/codex\/tasks\/task_\w+$/,
+        word: 'chatgpt.com/codex/tasks/',
+        shown: 'https://chatgpt.com/codex/tasks/task_…',
+      },
     ],
     variables: ['CODEX_SANDBOX', 'CODEX_CI', 'CODEX_TOOL_CALL_ID', 'CODEX_INTERNAL_ORIGINATOR_OVERRIDE'].map(variable),
     sessionVariable: 'CODEX_SESSION_ID',
@@ -59,7 +67,13 @@ export const terminalAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [email('cursoragent@cursor.com'), account(206951365)], // cursor[bot]
     trailers: [key('made-with', 'cursor')],
-    footers: [{ line: /^Made with \[Cursor\]\(https:\/\/cursor\.com/i, word: 'made with [cursor]' }],
+    footers: [
+      {
+        line: /^Made with \[Cursor\]\(https:\/\/cursor\.com/i,
+        word: 'made with [cursor]',
+        shown: 'Made with [Cursor](https://cursor.com)',
+      },
+    ],
     // CURSOR_TRACE_ID is in every terminal of the editor, whoever types there.
     variables: [
       variable('CURSOR_AGENT'),
@@ -100,7 +114,9 @@ export const terminalAgents: readonly AgentRow[] = [
       { by: 'suffix', suffix: ' (aider)' },
       ...['aider@aider.chat', 'noreply@aider.chat', 'noreply@aider.dev'].map(email),
     ],
-    footers: [{ line: /^# Aider chat conversation:/i, word: 'aider chat conversation:' }],
+    footers: [
+      { line: /^# Aider chat conversation:/i, word: 'aider chat conversation:', shown: '# Aider chat conversation:' },
+    ],
     executables: ['aider'],
   },
   {
@@ -109,7 +125,13 @@ export const terminalAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [email('amp@ampcode.com')],
     trailers: [key('amp-thread-id'), key('amp-thread')],
-    footers: [{ line: /^https:\/\/ampcode\.com\/threads\/T-[\w-]+$/, word: 'ampcode.com/threads/' }],
+    footers: [
+      {
+        line: /^https:\/\/ampcode\.com\/threads\/T-[\w-]+$/,
+        word: 'ampcode.com/threads/',
+        shown: 'https://ampcode.com/threads/T-…',
+      },
+    ],
     variables: [{ name: 'AGENT', equals: 'amp' }, variable('AMP_CURRENT_THREAD_ID')],
     executables: ['amp'],
     folders: ['node_modules/@sourcegraph/amp'],

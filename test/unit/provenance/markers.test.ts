@@ -135,7 +135,7 @@ describe('no agent shows by', () => {
     'Co-authored-by: Ada (Team 4) <ada@example.com>',
     'Co-authored-by: Kimi Kaplan <kimi@example.com>',
     'Co-authored-by: Claude <claude@anthropic.com>',
-    'Co-authored-by: Reuven <ruv@ruv.net>',
+    'Co-authored-by: Ada <ruv@ruv.net>',
     'Co-authored-by: Mux Dupont <noreply@coder.com>',
     'Generated with mux data from the lab',
     'Assisted by Amazon Q Developer, I rewrote it',
