@@ -1,5 +1,5 @@
 // Agents with few users, known by what they leave in public histories. Nothing is known of how they show in an environment.
-import { account, email, generatedWith, type AgentRow } from './row.ts'
+import { account, email, footer, generatedWith, type AgentRow } from './row.ts'
 
 export const rarerAgents: readonly AgentRow[] = [
   {
@@ -11,12 +11,12 @@ export const rarerAgents: readonly AgentRow[] = [
     identities: [{ by: 'name', name: 'mux', match: 'exact', emails: ['noreply@coder.com'] }],
     // _Generated with `mux` • Model: `anthropic:claude-opus-4-6` • Thinking: `high`_, or its name alone
     footers: [
-      {
-        line: /^_?Generated with (?:\[?`c?mux`|\[mux\]\(https:\/\/github\.com\/coder\/mux\)|c?mux(?:_?$| [•·] Model:))/,
-        word: 'generated with',
-        shown: '_Generated with `mux` • Model: …',
-      },
-      { line: /^<!-- mux-attribution: /, word: 'mux-attribution', shown: '<!-- mux-attribution: …' },
+      footer(
+        /^_?Generated with (?:\[?`c?mux`|\[mux\]\(https:\/\/github\.com\/coder\/mux\)|c?mux(?:_?$| [•·] Model:))/,
+        'generated with',
+        '_Generated with `mux` • Model: …',
+      ),
+      footer(/^<!-- mux-attribution: /, 'mux-attribution', '<!-- mux-attribution: …'),
     ],
   },
   {
@@ -67,11 +67,11 @@ export const rarerAgents: readonly AgentRow[] = [
     name: 'Qoder',
     kind: 'generated',
     footers: [
-      {
-        line: /^🤖 Generated with \[Qoder\][([]https:\/\/qoder\.com/u,
-        word: 'generated with',
-        shown: '🤖 Generated with [Qoder][https://qoder.com]',
-      },
+      footer(
+        /^🤖 Generated with \[Qoder\][([]https:\/\/qoder\.com/u,
+        'generated with',
+        '🤖 Generated with [Qoder][https://qoder.com]',
+      ),
     ],
   },
   {

@@ -76,6 +76,8 @@ export const account = (id: number): IdentityRule => ({ by: 'account', account: 
 export const email = (address: string): IdentityRule => ({ by: 'email', email: address })
 export const key = (name: string, begins?: string): TrailerRule =>
   begins === undefined ? { key: name } : { key: name, begins }
+/** @param word lower-case, in every line that matches */
+export const footer = (line: RegExp, word: string, shown: string): FooterRule => ({ line, word, shown })
 export const variable = (name: string): VariableRule => ({ name })
 
 /** `Generated with [Name](https://…)`, after an emoji or not, emphasized or not. The link's beginning is compared, its query is not. */

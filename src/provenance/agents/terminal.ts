@@ -1,5 +1,5 @@
 // Agents that run in a person's terminal or editor: they leave markers in messages, and variables in the environment.
-import { account, email, generatedWith, key, variable, type AgentRow } from './row.ts'
+import { account, email, footer, generatedWith, key, variable, type AgentRow } from './row.ts'
 
 export const terminalAgents: readonly AgentRow[] = [
   {
@@ -24,11 +24,11 @@ export const terminalAgents: readonly AgentRow[] = [
     trailers: [key('claude-session'), key('claude-generated-by')],
     footers: [
       generatedWith('Claude Code', 'https://claude.ai/code', 'https://claude.com/claude-code'),
-      {
-        line: /^https:\/\/claude\.ai\/code\/session_\w+$/,
-        word: 'claude.ai/code/session_',
-        shown: 'https://claude.ai/code/session_…',
-      },
+      footer(
+        /^https:\/\/claude\.ai\/code\/session_\w+$/,
+        'claude.ai/code/session_',
+        'https://claude.ai/code/session_…',
+      ),
     ],
     variables: [variable('CLAUDECODE'), variable('CLAUDE_CODE_CHILD_SESSION'), variable('CLAUDE_CODE_REMOTE')],
     sessionVariable: 'CLAUDE_CODE_SESSION_ID',
@@ -49,11 +49,11 @@ export const terminalAgents: readonly AgentRow[] = [
     ],
     footers: [
       generatedWith('Codex', 'https://openai.com/codex'),
-      {
-        line: /^https:\/\/chatgpt\.com\/codex\/tasks\/task_\w+$/,
-        word: 'chatgpt.com/codex/tasks/',
-        shown: 'https://chatgpt.com/codex/tasks/task_…',
-      },
+      footer(
+        /^https:\/\/chatgpt\.com\/codex\/tasks\/task_\w+$/,
+        'chatgpt.com/codex/tasks/',
+        'https://chatgpt.com/codex/tasks/task_…',
+      ),
     ],
     variables: ['CODEX_SANDBOX', 'CODEX_CI', 'CODEX_TOOL_CALL_ID', 'CODEX_INTERNAL_ORIGINATOR_OVERRIDE'].map(variable),
     sessionVariable: 'CODEX_SESSION_ID',
@@ -68,11 +68,11 @@ export const terminalAgents: readonly AgentRow[] = [
     identities: [email('cursoragent@cursor.com'), account(206951365)], // cursor[bot]
     trailers: [key('made-with', 'cursor')],
     footers: [
-      {
-        line: /^Made with \[Cursor\]\(https:\/\/cursor\.com/i,
-        word: 'made with [cursor]',
-        shown: 'Made with [Cursor](https://cursor.com)',
-      },
+      footer(
+        /^Made with \[Cursor\]\(https:\/\/cursor\.com/i,
+        'made with [cursor]',
+        'Made with [Cursor](https://cursor.com)',
+      ),
     ],
     // CURSOR_TRACE_ID is in every terminal of the editor, whoever types there.
     variables: [
@@ -114,9 +114,7 @@ export const terminalAgents: readonly AgentRow[] = [
       { by: 'suffix', suffix: ' (aider)' },
       ...['aider@aider.chat', 'noreply@aider.chat', 'noreply@aider.dev'].map(email),
     ],
-    footers: [
-      { line: /^# Aider chat conversation:/i, word: 'aider chat conversation:', shown: '# Aider chat conversation:' },
-    ],
+    footers: [footer(/^# Aider chat conversation:/i, 'aider chat conversation:', '# Aider chat conversation:')],
     executables: ['aider'],
   },
   {
@@ -126,11 +124,7 @@ export const terminalAgents: readonly AgentRow[] = [
     identities: [email('amp@ampcode.com')],
     trailers: [key('amp-thread-id'), key('amp-thread')],
     footers: [
-      {
-        line: /^https:\/\/ampcode\.com\/threads\/T-[\w-]+$/,
-        word: 'ampcode.com/threads/',
-        shown: 'https://ampcode.com/threads/T-…',
-      },
+      footer(/^https:\/\/ampcode\.com\/threads\/T-[\w-]+$/, 'ampcode.com/threads/', 'https://ampcode.com/threads/T-…'),
     ],
     variables: [{ name: 'AGENT', equals: 'amp' }, variable('AMP_CURRENT_THREAD_ID')],
     executables: ['amp'],

@@ -1,5 +1,5 @@
 // Labels a commit from its raw text, by rules of its own: nothing of src/ is asked. What these rules and the reader see differently is
-// read by a person (decisions.ts); how that went stands in the README beside this file.
+// read one by one; how that went stands in .github/provenance.md.
 import type { CommitFacts, Identity, Label } from './facts.ts'
 import { trapIn } from './traps.ts'
 import { vendors, type Vendor } from './vendors.ts'
