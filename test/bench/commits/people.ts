@@ -19,7 +19,8 @@ const kept =
   /^(claudex?|anthropic|copilot|cursor|codex|devin|aider|jules|gemini|amp|opencode|crush|droid|openhands|qwen|replit|windsurf|goose|junie|kiro|warp|charlie|kimi|agent|bot|ai|mux|continue)$/i
 
 /** Programs, by their form of address or by their maker's rule: `…[bot]`, GitHub itself, an agent. */
-const program = /\[bot\]|<noreply@github\.com>|<support@github\.com>|<action@github\.com>|<(noreply|no-reply)@/i
+const program =
+  /\[bot\]|<noreply@github\.com>|<support@github\.com>|<action@github\.com>|<(noreply|no-reply|open-swe)@|<ruv@ruv\.net>|<(claude|claude-code|support)@anthropic\.com>/i
 const makers =
   /@((?:[\w-]+\.)*(?:anthropic|openai|cursor|continue|all-hands|openhands|factory|charm|replit|aider|ampcode|sourcegraph|cline|windsurf|codeium)\.(?:com|dev|ai|land|chat|bot))$/i
 const reserved = /@(?:[\w.-]+\.)?example\.(?:com|org|net)$/i
@@ -62,8 +63,13 @@ export function withoutPeople(commits: readonly LabelledCommit[]): LabelledCommi
   }))
 }
 
-const another = (identity: Identity): Identity =>
-  isProgram(written(identity)) ? identity : { name: anotherName(identity.name), email: anotherAddress(identity.email) }
+/** A program that commits with somebody's own address keeps its name alone. */
+const another = ({ name, email }: Identity): Identity => ({
+  name: isProgram(written({ name, email })) ? name : anotherName(name),
+  email: isPrograms(email) ? email : anotherAddress(email),
+})
+
+const isPrograms = (address: string): boolean => isProgram(`x <${address}>`)
 
 const namedLine = /^([ \t>*]*[A-Za-z][\w-]*-by[ \t]*:[ \t]*)([^<\n]*?)[ \t]*(<[^>\n]*>)?[ \t]*$/gim
 
@@ -86,7 +92,7 @@ function cleared({ message }: LabelledCommit, names: ReadonlySet<string>): strin
         : `${key}${anotherName(name)}${address === '' ? '' : ` <${anotherAddress(address.slice(1, -1))}>`}`,
     )
     .replaceAll(/[\w.+-]+(?:\[bot\])?@[\w-]+(?:\.[\w-]+)+/g, (address) =>
-      isProgram(`x <${address}>`) || reserved.test(address) || isMade(address) ? address : anotherAddress(address),
+      isPrograms(address) || reserved.test(address) || isMade(address) ? address : anotherAddress(address),
     )
     .replaceAll(/(^|[\s(,:;])@([A-Za-z][\w-]{1,38})(?![\w/-])/g, (all, before: string, handle: string) =>
       kept.test(handle) || /bot$/i.test(handle) ? all : `${before}@${anotherLogin(handle)}`,
@@ -116,6 +122,6 @@ export function strangersIn(commits: readonly LabelledCommit[]): string[] {
     ...(message.match(/[\w.+-]+(?:\[bot\])?@[\w-]+(?:\.[\w-]+)+/g) ?? []),
   ])
   return [...new Set(addresses)].filter(
-    (address) => !(isProgram(`x <${address}>`) || reserved.test(address) || isMade(address)),
+    (address) => !(isPrograms(address) || reserved.test(address) || isMade(address)),
   )
 }

@@ -61,6 +61,8 @@ describe('in a message stays', () => {
   const signs = [
     'Co-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>',
     'Co-authored-by: Copilot <223556219+Copilot@users.noreply.github.com>',
+    'Co-Authored-By: claude-flow <ruv@ruv.net>',
+    'Co-authored-by: Claude Code <claude@anthropic.com>',
     'Signed-off-by: dependabot[bot] <support@github.com>',
     'Assisted-by: Claude:claude-opus-4-6',
     '🤖 Generated with [Claude Code](https://claude.ai/code)',
@@ -71,6 +73,11 @@ describe('in a message stays', () => {
       expect(bodyOf(sign)).toBe(sign)
     })
   }
+})
+
+test('a program that commits with somebody’s address keeps its name and loses the address', () => {
+  const [commit] = withoutPeople([aCommit('', { name: 'open-swe[bot]', email: 'ada@lovelace.test' })])
+  expect([commit?.author.name, commit?.author.email.includes('lovelace')]).toEqual(['open-swe[bot]', false])
 })
 
 test('an address that may be a person’s own is named', () => {
