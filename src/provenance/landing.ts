@@ -13,12 +13,18 @@ export interface ProvenCommit {
 /** Of no commits, or of clean merges alone, nobody has looked at any: undeclared, as always where there is no evidence. */
 export function landingProvenance(commits: readonly ProvenCommit[]): LandingProvenance {
   const own = commits.filter((commit) => !commit.cleanMerge)
+  const undeclared = own.filter(({ provenance }) => isUndeclared(provenance)).map(({ id }) => id)
   const kinds = new Set<Kind>(own.map((commit) => commit.provenance.kind))
+  if (undeclared.length > 0) kinds.add('undeclared')
   return {
     kinds: kinds.size === 0 ? new Set(['undeclared']) : kinds,
     agents: distinctAgents(own.flatMap((commit) => agentsOf(commit.provenance))),
-    undeclared: own.flatMap((commit) => (commit.provenance.kind === 'undeclared' ? [commit.id] : [])),
+    undeclared,
   }
 }
+
+/** All of it, or the part of an assisted commit that nobody looked at. */
+export const isUndeclared = (provenance: Provenance): boolean =>
+  provenance.kind === 'undeclared' || ('undeclared' in provenance && provenance.undeclared !== null)
 
 const agentsOf = (provenance: Provenance): readonly Agent[] => ('agents' in provenance ? provenance.agents : [])

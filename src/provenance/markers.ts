@@ -1,10 +1,11 @@
 // Finds what agents leave in a commit: trailers, footers, identities. Each sign is kept as it stood, with the agent it names.
 import type { Commit, Identity } from '../model/change.ts'
-import type { Evidence } from '../model/provenance.ts'
-import { agentTable } from './agents.ts'
+import type { Agent, Evidence } from '../model/provenance.ts'
+import { agentTable, agentWithId } from './agents.ts'
 import { agentInCredit, agentOf, isModelsName, modelIn } from './assisted-by.ts'
 import { agentBehind, type Role } from './identities.ts'
 import { bodyLines, identitiesIn, parseTrailers, type Trailer } from './trailers.ts'
+import { weightOf } from './weight.ts'
 
 /** The keys that name any agent, and what they say of its part. */
 export const creditKeys: ReadonlyMap<string, 'assisted' | 'generated'> = new Map([
@@ -17,7 +18,7 @@ export const creditKeys: ReadonlyMap<string, 'assisted' | 'generated'> = new Map
 ])
 
 /** The keys that hold identities. A reviewer is not among them: to have read a change is no part in it. */
-const identityKeys = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
+export const identityKeys: ReadonlySet<string> = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
 
 /** Every sign in a commit's author, committer and message. */
 export function findMarkers(commit: Pick<Commit, 'author' | 'committer' | 'message'>): Evidence[] {
@@ -30,14 +31,19 @@ export function findMarkers(commit: Pick<Commit, 'author' | 'committer' | 'messa
 
 /** Every sign in a message alone, as it is at commit time. */
 export function findMessageMarkers(message: string): Evidence[] {
-  return [...parseTrailers(message).flatMap(byTrailer), ...bodyLines(message).flatMap(byFooter)]
+  return [...parseTrailers(message).flatMap(byTrailer), ...byFooters(message)]
 }
+
+/** Whether the value of one of identityKeys names an agent. */
+export const namesAgent = (value: string): boolean =>
+  identitiesIn(value).some((identity) => byNamed(identity, value).length > 0)
 
 function byIdentity(identity: Identity, role: Role): Evidence[] {
   const known = agentBehind(identity, role)
   if (!known) return []
   const text = `${identity.name} <${identity.email}>`
-  return [{ source: 'identity', kind: known.kind, agent: agentOf(known.row, modelIn(identity.name)), text }]
+  const agent = agentOf(known.row, modelIn(identity.name))
+  return [{ source: 'identity', kind: known.kind, agent, weight: weightOf('identity'), text }]
 }
 
 /** With an address that we don't know, or none, only what no person is called: a model's name. */
@@ -45,7 +51,7 @@ function byNamed(identity: Identity, text: string): Evidence[] {
   const known = byIdentity(identity, 'named')
   if (known.length > 0 || !isModelsName(identity.name)) return known
   const agent = agentInCredit(identity.name)
-  return agent ? [{ source: 'identity', kind: 'generated', agent, text }] : []
+  return agent ? [{ source: 'identity', kind: 'generated', agent, weight: weightOf('word'), text }] : []
 }
 
 function byTrailer(trailer: Trailer): Evidence[] {
@@ -64,22 +70,37 @@ function byOwnKey({ key, value, text }: Trailer): Evidence[] | undefined {
   )
   if (!row) return undefined
   const model = agentInCredit(value)?.model ?? null
-  return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), text }]
+  return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), weight: weightOf('own key'), text }]
 }
 
 function byAnyAgentsKey({ key, value, text }: Trailer): Evidence[] {
   if (key === 'ai-assisted' && /^(?:true|yes)$/i.test(value))
-    return [{ source: 'trailer', kind: 'assisted', agent: { name: 'unknown', model: null }, text }]
+    return [{ source: 'trailer', kind: 'assisted', agent: unknown, weight: weightOf('word'), text }]
   const kind = creditKeys.get(key)
   const agent = kind && agentInCredit(value)
-  return agent ? [{ source: 'trailer', kind, agent, text }] : []
+  if (!agent) return []
+  return [{ source: 'trailer', kind, agent, weight: weightOf(agentWithId(agent.name) ? 'credit' : 'word'), text }]
 }
 
-function byFooter(line: string): Evidence[] {
-  const text = line.trim()
+const unknown: Agent = { name: 'unknown', model: null }
+
+const footers = agentTable.flatMap((row) => (row.footers ?? []).map((footer) => ({ row, footer })))
+
+/** Footers may stand on any line; a message without their words needs no look at its lines. */
+function byFooters(message: string): Evidence[] {
+  const said = message.toLowerCase()
+  const likely = footers.filter(({ footer }) => said.includes(footer.word))
+  return likely.length === 0 ? [] : bodyLines(message).flatMap((line) => byFooter(line.trim(), likely))
+}
+
+function byFooter(text: string, likely: typeof footers): Evidence[] {
   if (text === '' || text.length > 500) return []
-  return agentTable.flatMap((row) => {
-    const footer = row.footers?.find(({ line: form }) => form.test(text))
-    return footer ? [{ source: 'footer' as const, kind: footer.kind ?? row.kind, agent: agentOf(row, null), text }] : []
-  })
+  const seen = new Map(likely.filter(({ footer }) => footer.line.test(text)).map(({ row, footer }) => [row, footer]))
+  return [...seen].map(([row, footer]) => ({
+    source: 'footer',
+    kind: footer.kind ?? row.kind,
+    agent: agentOf(row, null),
+    weight: weightOf('word'),
+    text,
+  }))
 }

@@ -5,11 +5,17 @@ import { parseTrailers } from './trailers.ts'
 
 export const ownKey = 'AI-Provenance'
 
+/** Among the sources: lines of the commit come from one that nobody looked at. */
+export const undeclaredPart = 'undeclared'
+
 export type Claim =
   | { readonly level: 'none'; readonly sources: readonly string[]; readonly digest: Sha256 }
   | { readonly level: 'assisted' | 'generated'; readonly sources: readonly string[]; readonly digest: Sha256 | null }
   /** Another version, or not in our form: it says nothing, and least of all `none`. */
   | { readonly level: 'unreadable' }
+
+/** Does what it says hang on the commit's lines? */
+export const isBound = (claim: Claim): boolean => claim.level !== 'unreadable' && claim.digest !== null
 
 /** All of a message's own trailers; a squash body has several. */
 export function parseClaims(message: string): Claim[] {

@@ -6,8 +6,10 @@ import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
 import { agentWithId } from './agents.ts'
 import type { Detection } from './detect.ts'
 import { findMessageMarkers } from './markers.ts'
-import { formatClaim, ownKey, parseClaims, type Claim } from './own-trailer.ts'
+import { formatClaim, ownKey, parseClaims, undeclaredPart, type Claim } from './own-trailer.ts'
+import { isUndeclared } from './landing.ts'
 import { asEvidence, distinctAgents } from './read.ts'
+import { weightOf } from './weight.ts'
 
 export interface CommitTime {
   /** As it will be committed: no comments, nothing below the scissors. */
@@ -32,24 +34,32 @@ export function declare(commit: CommitTime): Declaration {
   const evidence = gatherEvidence(commit, claims)
   if (evidence.length > 0) return partOfAi(commit, claims, evidence)
   if (commit.detection.agent === 'ambiguous') return { says: false, why: commit.detection.why }
-  if (commit.originals.some((original) => original.kind === 'undeclared')) return { says: false, why: null }
+  if (commit.originals.some(isUndeclared)) return { says: false, why: null }
   if (commit.digest === null) return { says: false, why: 'the digest of the staged lines could not be computed' }
   return { says: true, own: ownTrailer({ level: 'none', sources: ['hook'], digest: commit.digest }), credits: [] }
 }
 
-function gatherEvidence({ message, detection, originals }: CommitTime, claims: readonly Claim[]): Evidence[] {
+function gatherEvidence({ message, detection, originals, digest }: CommitTime, claims: readonly Claim[]): Evidence[] {
   const running = detection.agent === 'identified' ? detection.agents : []
   return [
-    ...running.map((agent): Evidence => ({ source: 'environment', kind: 'generated', agent, text: agent.name })),
+    ...running.map((agent): Evidence => ({
+      source: 'environment',
+      kind: 'generated',
+      agent,
+      weight: weightOf('recorded'),
+      text: agent.name,
+    })),
     ...findMessageMarkers(message),
-    ...claims.flatMap(asEvidence),
+    ...claims.flatMap((claim) => asEvidence(claim, digest)),
     ...originals.flatMap((original) => ('evidence' in original ? original.evidence : [])),
   ]
 }
 
 function partOfAi(commit: CommitTime, claims: readonly Claim[], evidence: readonly Evidence[]): Declaration {
   const level = evidence.some((piece) => piece.kind === 'generated') ? 'generated' : 'assisted'
-  const own = ownTrailer({ level, sources: sourcesOf(claims, evidence), digest: commit.digest })
+  const partly = commit.originals.some(isUndeclared) ? [undeclaredPart] : []
+  const sources = [...new Set([...sourcesOf(claims, evidence), ...partly])]
+  const own = ownTrailer({ level, sources, digest: commit.digest })
   const credited = new Set(distinctAgents(findCredits(commit.message)).map((agent) => agent.name))
   const missing = distinctAgents(evidence.map((piece) => piece.agent)).filter((agent) => !credited.has(agent.name))
   return { says: true, own, credits: missing.flatMap(credit) }

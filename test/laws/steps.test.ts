@@ -19,7 +19,7 @@ const commits = fc.tuple(
       .record({ kind: fc.constantFrom<Kind>('none', 'undeclared'), author: fc.constantFrom(ada, ada, byGrace) })
       .map(({ kind, author }) =>
         aLandedCommit(digit, {
-          provenance: kind === 'none' ? { kind } : { kind: 'undeclared', why: '' },
+          provenance: kind === 'none' ? { kind, sources: ['hook'] } : { kind: 'undeclared', why: '' },
           authors: [author],
         }),
       ),

@@ -44,13 +44,13 @@ test('a marker in the message gives its level', ({ world }) => {
 test('a person thanked by Assisted-by is no AI', async ({ world }) => {
   const repo = hookedRepository(world)
   repo.commit('Second\n\nAssisted-by: Jay Satiro', { a: 'one\n' })
-  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
 })
 
 test('a variable that switches an agent off leaves a person', async ({ world }) => {
   const repo = hookedRepository(world)
   repo.commit('Second', { a: 'one\n' }, { env: { CLAUDECODE: '0' } })
-  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
 })
 
 test('a claim that names no agent leaves the commit undeclared, and says why', async ({ world }) => {

@@ -84,14 +84,14 @@ describe('an ordinary commit says "none", and the digest fits', () => {
       repo.git('rm', '--quiet', '--cached', 'old')
       repo.git('add', 'a.txt', 'é.bin', 'new')
       commit(world, repo)
-      expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+      expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
     })
   }
 
   test('by the first one of a repository', async ({ world }) => {
     const repo = hookedRepository(world)
     repo.commit('First', { 'a.txt': 'one\n' })
-    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
   })
 
   test('by --amend of the first one', async ({ world }) => {
@@ -99,14 +99,14 @@ describe('an ordinary commit says "none", and the digest fits', () => {
     repo.commit('First', { 'a.txt': 'one\n' })
     repo.write({ 'a.txt': 'two\n' })
     git(repo, ['commit', '-a', '--amend', '--no-edit'])
-    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
   })
 
   test('by a commit without lines', async ({ world }) => {
     const repo = hookedRepository(world)
     repo.commit('First', { 'a.txt': 'one\n' })
     git(repo, ['commit', '--allow-empty', '-m', 'Second'])
-    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
   })
 
   test('in a repository of SHA-256', async ({ world }) => {
@@ -114,7 +114,7 @@ describe('an ordinary commit says "none", and the digest fits', () => {
     const repo = hookedRepository(world)
     repo.commit('First', { 'a.txt': 'one\n' })
     repo.commit('Second', { 'b.txt': 'one\n' })
-    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
   })
 })
 

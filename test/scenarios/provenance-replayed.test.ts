@@ -36,7 +36,10 @@ describe('a clean replay keeps a digest that fits', () => {
       const repo = forked(world)
       const before = trailer(repo, 'side')
       for (const command of commands) repo.git(...command)
-      expect([await provenanceOf(world, repo), trailer(repo, 'HEAD')]).toEqual([{ kind: 'none' }, before])
+      expect([await provenanceOf(world, repo), trailer(repo, 'HEAD')]).toEqual([
+        { kind: 'none', sources: ['hook'] },
+        before,
+      ])
     })
   }
 
@@ -44,7 +47,7 @@ describe('a clean replay keeps a digest that fits', () => {
     const repo = forked(world)
     switchHooksOff(repo)
     repo.git('rebase', 'main', 'side')
-    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
   })
 
   test('and a squashing rebase of such commits fits again', async ({ world }) => {
@@ -55,7 +58,7 @@ describe('a clean replay keeps a digest that fits', () => {
     repo.tryGit(['rebase', '-i', '--autosquash', 'HEAD~2'], { env: { GIT_SEQUENCE_EDITOR: ':', GIT_EDITOR: 'true' } })
     expect([repo.git('log', '--format=%s'), await provenanceOf(world, repo)]).toEqual([
       'Second\nFirst',
-      { kind: 'none' },
+      { kind: 'none', sources: ['hook'] },
     ])
   })
 })
@@ -63,7 +66,7 @@ describe('a clean replay keeps a digest that fits', () => {
 test('a merge is judged against its first parent', async ({ world }) => {
   const repo = forked(world)
   repo.git('merge', '--no-edit', 'side')
-  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
 })
 
 test('the trailers of a merge stand apart from its subject', ({ world }) => {
@@ -81,7 +84,7 @@ test('a merge whose conflict a person solved is judged against its first parent'
   repo.write({ a: 'solved\n' })
   repo.git('add', 'a')
   repo.git('commit', '--no-edit')
-  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+  expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
 })
 
 describe('what nobody looked at stays undeclared', () => {
@@ -108,6 +111,23 @@ describe('what nobody looked at stays undeclared', () => {
     switchHooksOff(repo)
     repo.commit(`Second\n\n${copied}`, { a: 'two\n' })
     expect((await provenanceOf(world, repo)).kind).toBe('undeclared')
+  })
+
+  test('a part of it, when it is squashed with what a person says was assisted', async ({ world }) => {
+    const repo = hookedRepository(world)
+    repo.commit('First', { a: 'one\n' })
+    repo.git('switch', '--quiet', '-c', 'side')
+    repo.commit('Second\n\nAssisted-by: Codex:gpt-5.2', { b: 'one\n' })
+    switchHooksOff(repo)
+    repo.commit('Third', { c: 'one\n' })
+    repo.git('switch', '--quiet', 'main')
+    switchHooksOn(world, repo)
+    repo.git('merge', '--squash', 'side')
+    repo.git('commit', '-m', 'Mine')
+    expect(await provenanceOf(world, repo)).toMatchObject({
+      kind: 'assisted',
+      undeclared: 'lines of it come from a commit of undeclared origin',
+    })
   })
 
   const laundries: Record<string, readonly string[][]> = {

@@ -59,7 +59,7 @@ describe.for(Object.entries(ways))('a revert %s', ([, revert]) => {
   test('of a person’s commit is a person’s', async ({ world }) => {
     const repo = repository(world, asPerson)
     revert(world, repo)
-    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
   })
 
   test('of the revert of an agent’s commit keeps its level, even where the first one claimed "none"', async ({
@@ -75,7 +75,7 @@ describe.for(Object.entries(ways))('a revert %s', ([, revert]) => {
     const repo = repository(world, asPerson)
     run(repo, ['revert', '--no-edit', 'HEAD'])
     revert(world, repo)
-    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none' })
+    expect(await provenanceOf(world, repo)).toEqual({ kind: 'none', sources: ['hook'] })
   })
 })
 

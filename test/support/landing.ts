@@ -80,7 +80,7 @@ export const made = (kind: Kind): LandingProvenance => ({
 
 export const aLandedCommit = (digit: string, replaced: Partial<LandedCommit> = {}): LandedCommit => ({
   id: commitId(digit),
-  provenance: { kind: 'generated', agents: [{ name: 'claude-code', model: null }], evidence: [] },
+  provenance: { kind: 'generated', agents: [{ name: 'claude-code', model: null }], evidence: [], undeclared: null },
   cleanMerge: false,
   authors: [ada],
   bySenior: false,

@@ -8,7 +8,7 @@ import { aLandedCommit, aLanding, aPolicy, aSignOff, barbara, grace, linus, need
 import { aRoster, commitId, must } from '../../support/signing.ts'
 
 const [first, second, third] = [aLandedCommit('a'), aLandedCommit('b'), aLandedCommit('c')]
-const byHand = { provenance: { kind: 'none' }, authors: [] } as const
+const byHand = { provenance: { kind: 'none', sources: ['hook'] }, authors: [] } as const
 
 const way = ['2', 'a', 'b', 'c'].map(commitId)
 

@@ -13,6 +13,8 @@ const some = (level: string, digest = its): string =>
 const marker = 'Co-authored-by: Claude <noreply@anthropic.com>'
 const suggestion = 'Assisted-by: Codex:gpt-5.2'
 
+const otherLines = 'its AI-Provenance trailer is about other lines: the commit was changed since, or the trailer copied'
+
 const read = (lines: readonly string[], digest: typeof its | null = its): Provenance =>
   readProvenance(aCommit({ message: `Subject\n\n${lines.join('\n')}\n` }), { digest })
 
@@ -52,6 +54,36 @@ describe('a commit is', () => {
     expect(readProvenance(aCommit({ message: none() }), { digest: its }).kind).toBe('undeclared')
   })
 
+  const partly: Record<string, [lines: string[], part: string | null, digest?: typeof its | null]> = {
+    'all of it looked at, by an assisted trailer that fits': [[some('assisted')], null],
+    'all of it told, by Assisted-by alone': [[suggestion], null],
+    'all of it told, by an assisted trailer that a person wrote without a digest': [
+      ['AI-Provenance: v1 level=assisted sources=declared'],
+      null,
+    ],
+    'all of it generated at most, whatever lines its trailer is about': [[some('generated', other)], null],
+    'partly undeclared by an assisted trailer of other lines': [[some('assisted', other)], otherLines],
+    'partly undeclared by one that fits beside one of other lines': [
+      [some('assisted'), some('assisted', other)],
+      otherLines,
+    ],
+    'partly undeclared by Assisted-by beside a none of other lines': [[suggestion, none(other)], otherLines],
+    'partly undeclared by an assisted trailer while no digest was computed': [
+      [some('assisted')],
+      'its digest was not computed',
+      null,
+    ],
+    'partly undeclared by a source that nobody looked at': [
+      [some('assisted').replace('hook,env', 'hook,undeclared')],
+      'lines of it come from a commit of undeclared origin',
+    ],
+  }
+  for (const [what, [lines, part, digest]] of Object.entries(partly)) {
+    test(what, () => {
+      expect(read(lines, digest === undefined ? its : digest)).toMatchObject({ undeclared: part })
+    })
+  }
+
   test('of each agent once, by the best that is known of it', () => {
     expect(read([marker, 'Assisted-by: Claude:claude-opus-4-6', suggestion, some('generated')])).toMatchObject({
       agents: [
@@ -86,8 +118,18 @@ describe('a landing', () => {
     })
   })
 
+  test('counts a partly undeclared commit as undeclared too', () => {
+    const provenance = read([some('assisted', other)])
+    expect(landingProvenance([{ id: id('1'), provenance, cleanMerge: false }])).toMatchObject({
+      kinds: new Set(['assisted', 'undeclared']),
+      undeclared: [id('1')],
+    })
+  })
+
   test('of clean merges alone is undeclared: nobody looked at any commit of it', () => {
-    expect(landingProvenance([{ id: id('1'), provenance: { kind: 'none' }, cleanMerge: true }])).toEqual({
+    expect(
+      landingProvenance([{ id: id('1'), provenance: { kind: 'none', sources: ['hook'] }, cleanMerge: true }]),
+    ).toEqual({
       kinds: new Set(['undeclared']),
       agents: [],
       undeclared: [],
