@@ -4,6 +4,7 @@ import { agentTable, type AgentRow } from './agents.ts'
 import type { IdentityRule, PlaceRule } from './agents/row.ts'
 import { modelWords } from './assisted-by.ts'
 import { creditKeys } from './markers.ts'
+import { processesForShell } from './shell-processes.ts'
 
 /** The text of hooks/agents.sh; a test holds the file to it (`vitest -u` writes it anew). */
 export function agentsForShell(): string {
@@ -17,6 +18,7 @@ ai_signoff_agent_about() {
     ${places().join(' ||\n    ')}
 }
 
+${processesForShell()}
 # In any case of letters, what stands in every marker that we know, and the keys that speak of AI.
 ai_signoff_words='${words().join('\n')}'
 `
