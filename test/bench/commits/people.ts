@@ -14,6 +14,8 @@ const last =
     ' ',
   )
 
+const made: ReadonlySet<string> = new Set(last)
+
 /** Words that mislead a reader when they stand in a person's name or address, so they stay. */
 const kept =
   /^(claudex?|anthropic|copilot|cursor|codex|devin|aider|jules|gemini|amp|opencode|crush|droid|openhands|qwen|replit|windsurf|goose|junie|kiro|warp|charlie|kimi|agent|bot|ai|mux|continue)$/i
@@ -74,17 +76,28 @@ const isPrograms = (address: string): boolean => isProgram(`x <${address}>`)
 const namedLine = /^([ \t>*]*[A-Za-z][\w-]*-by[ \t]*:[ \t]*)([^<\n]*?)[ \t]*(<[^>\n]*>)?[ \t]*$/gim
 
 /** Every name by which a person goes in an identity or a `…-by:` line, for where it stands in prose. */
-function namesIn(commits: readonly LabelledCommit[]): ReadonlySet<string> {
+function namesIn(commits: readonly LabelledCommit[]): ReadonlyMap<string, string> {
   const identities = commits.flatMap(({ author, committer, message }) => [
     ...[author, committer].filter((identity) => !isProgram(written(identity))).map(({ name }) => name),
     ...[...message.matchAll(namedLine)].flatMap(([, , name = '', address = '']) =>
       isProgram(`${name} ${address}`) ? [] : [name],
     ),
   ])
-  return new Set(identities.filter((name) => /\S\s+\S/.test(name) && name.length < 60))
+  const whole = identities.filter((name) => /\S\s+\S/.test(name) && name.length < 60)
+  return new Map(whole.flatMap((name) => [[name, anotherName(name)] as const, ...lastName(name)]))
 }
 
-function cleared({ message }: LabelledCommit, names: ReadonlySet<string>): string {
+/** A first name alone tells of nobody; a last name may. */
+function lastName(name: string): (readonly [string, string])[] {
+  const word =
+    name
+      .replace(/ \(.*$/, '')
+      .split(/\s+/)
+      .at(-1) ?? ''
+  return kept.test(word) || made.has(word) ? [] : [[word, anotherName(name).split(' ')[1] ?? '']]
+}
+
+function cleared({ message }: LabelledCommit, names: ReadonlyMap<string, string>): string {
   return message
     .replaceAll(namedLine, (line: string, key: string, name: string, address = '') =>
       isProgram(`${name} ${address}`) || speaksOfModel(name)
@@ -102,13 +115,12 @@ function cleared({ message }: LabelledCommit, names: ReadonlySet<string>): strin
       (_, host: string, owner: string) => `${host}${anotherLogin(owner)}`,
     )
     .replaceAll(/(\/(?:Users|home)\/)([\w.-]+)/g, (_, folder: string, who: string) => folder + anotherLogin(who))
-    .replaceAll(/\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){1,3}/gu, (words) =>
-      names.has(words) ? anotherName(words) : words,
-    )
+    .replaceAll(/\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){1,3}/gu, (words) => names.get(words) ?? words)
+    .replaceAll(/\p{Lu}[\p{L}'-]{4,}/gu, (word) => names.get(word) ?? word)
 }
 
-const made = new RegExp(`^(?:\\d+\\+)?(?:[\\w]+-)?(?:${first.join('|')})-\\d+@`, 'i')
-const isMade = (address: string): boolean => made.test(address)
+const madeUp = new RegExp(`^(?:\\d+\\+)?(?:[\\w]+-)?(?:${first.join('|')})-\\d+@`, 'i')
+const isMade = (address: string): boolean => madeUp.test(address)
 
 /** `Assisted-by: Claude Opus 4.6` names no person. */
 const speaksOfModel = (name: string): boolean =>

@@ -46,6 +46,7 @@ describe('out of a message goes', () => {
   const traces = {
     'a thanked person': 'Reported-by: Ada Lovelace',
     'an address in prose': 'ada@lovelace.test said so.',
+    'a last name in prose': 'As Lovelace said.',
     'a handle': 'As @lovelace asked.',
     'an owner in a link': 'https://github.com/lovelace/engine/pull/1',
     'a home folder': 'at /home/lovelace/engine.c:3',
