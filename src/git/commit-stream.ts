@@ -10,6 +10,8 @@ export interface ShownCommit {
    * tree 78981922…\nauthor Ada <ada@example.com> 1770000000 +0100\ncommitter …\n\n    Subject\n    \n    Body\n
    */
   readonly text: string
+  /** It is longer than longestShown, and its end is not here. */
+  readonly cut: boolean
 }
 
 /** What is longer is cut some way behind this: no person wrote it, and it would not fit a string of Node's. */
@@ -39,7 +41,8 @@ function createCutter(): (chunk: Buffer) => ShownCommit[] {
     const shown: ShownCommit[] = []
     let at = 0
     for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, at)) {
-      shown.push(open.length === 0 ? cut(chunk, at, end) : whole([...open, chunk.subarray(at, end)]))
+      if (open.length === 0) shown.push(read(chunk, at, end, false))
+      else shown.push(joined([...open, chunk.subarray(at, end)], size > longestShown))
       open = []
       size = 0
       at = end + 1
@@ -50,13 +53,13 @@ function createCutter(): (chunk: Buffer) => ShownCommit[] {
   }
 }
 
-function whole(pieces: readonly Buffer[]): ShownCommit {
+function joined(pieces: readonly Buffer[], cut: boolean): ShownCommit {
   const bytes = Buffer.concat(pieces)
-  return cut(bytes, 0, bytes.length)
+  return read(bytes, 0, bytes.length, cut)
 }
 
 /** Two strings: a piece of one keeps the whole of it in memory, in V8, and ids are kept longer than texts. */
-function cut(bytes: Buffer, from: number, to: number): ShownCommit {
+function read(bytes: Buffer, from: number, to: number, cut: boolean): ShownCommit {
   const line = bytes.indexOf(10, from)
-  return { id: bytes.toString('latin1', from, line), text: bytes.toString('latin1', line + 1, to) }
+  return { id: bytes.toString('latin1', from, line), text: bytes.toString('latin1', line + 1, to), cut }
 }

@@ -5,7 +5,7 @@ import type { Commit, Identity } from '../model/change.ts'
 import { parseCommitId, type CommitId } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
 import { parseCommit } from './commit-object.ts'
-import { longestShown, type ShownCommit } from './commit-stream.ts'
+import type { ShownCommit } from './commit-stream.ts'
 
 export type Written = Pick<Commit, 'author' | 'committer' | 'message'>
 
@@ -24,9 +24,9 @@ const plain = new RegExp(
     '(?:gpgsig(?:-sha256)? [^\\n]*\\n(?: [^\\n]*\\n)*)?(?=\\n)',
 )
 
-/** null where it is of any other form: an encoding, headers that few write, no message, or malformed. */
-export function readPlain({ text }: ShownCommit): PlainCommit | null {
-  const [whole, parents = '', author, committer] = plain.exec(text) ?? []
+/** null where it is cut, or of any other form: an encoding, headers that few write, no message, or malformed. */
+export function readPlain({ text, cut }: ShownCommit): PlainCommit | null {
+  const [whole, parents = '', author, committer] = cut ? [] : (plain.exec(text) ?? [])
   if (whole === undefined || author === undefined || committer === undefined) return null
   const merge = parents.indexOf('\n') !== parents.lastIndexOf('\n')
   return { merge, author, committer, message: text.slice(whole.length) }
@@ -54,7 +54,7 @@ export function idOf({ id }: ShownCommit): CommitId {
 /** Throws Fault 'odd-commit' (undecided), as parseCommit does. */
 export function readShown(shown: ShownCommit): Commit {
   const id = idOf(shown)
-  if (shown.text.length > longestShown)
+  if (shown.cut)
     throw new Fault('undecided', 'odd-commit', `commit ${id} is too long to be read`, `git cat-file -s ${id}`)
   const end = shown.text.indexOf('\n\n')
   const [headers, message] = end === -1 ? [shown.text, ''] : [shown.text.slice(0, end + 1), shown.text.slice(end + 1)]
