@@ -132,7 +132,12 @@ const everything = (dir: string): string[] =>
 
 test('the canary changes no file, here or in the git folder, and leaves none behind', ({ world, pack }) => {
   const repo = healthy(world, pack)
-  repo.write({ staged: 'x\n', 'README.md': 'changed\n', untracked: 'x\n' })
+  repo.write({
+    staged: 'x\n',
+    'README.md': 'changed\n',
+    untracked: 'x\n',
+    '.git/ai-signoff/spool/1': 'what an agent left\n',
+  })
   repo.git('add', 'staged')
   const scratch = join(world.dir, 'scratch')
   writeScript(join(scratch, 'here'), '')
