@@ -3,10 +3,11 @@ import { hostedAgents } from './agents/hosted.ts'
 import { rarerAgents } from './agents/rarer.ts'
 import type { AgentRow } from './agents/row.ts'
 import { terminalAgents } from './agents/terminal.ts'
+import { widespreadAgents } from './agents/widespread.ts'
 
 export type { AgentRow } from './agents/row.ts'
 
-export const agentTable: readonly AgentRow[] = [...terminalAgents, ...hostedAgents, ...rarerAgents]
+export const agentTable: readonly AgentRow[] = [...widespreadAgents, ...terminalAgents, ...hostedAgents, ...rarerAgents]
 
 const byName = new Map(
   agentTable.flatMap((row) => [row.id, row.name.toLowerCase(), ...(row.aliases ?? [])].map((name) => [name, row])),
