@@ -2,7 +2,7 @@
 // reading. It may suspect too much, never too little (test/laws/glance.test.ts).
 import { agentTable } from './agents.ts'
 import { agentBehind, type Role } from './identities.ts'
-import { creditKeys, identityKeys } from './markers.ts'
+import { creditKeys, identityKeys, namesAgent } from './markers.ts'
 import { ownKey } from './own-trailer.ts'
 import { parseIdentity } from './trailers.ts'
 
@@ -14,9 +14,11 @@ export interface Glance {
 }
 
 const ownKeys = agentTable.flatMap((row) => (row.trailers ?? []).map(({ key }) => key))
-const keys = [...new Set([ownKey, ...creditKeys, ...ownKeys])].filter((key) => !identityKeys.has(key.toLowerCase()))
-// Keys are letters, digits and hyphens by the table's own making.
-const line = new RegExp(`\\n {4}(?:(${[...identityKeys].join('|')})|${keys.join('|')})[ \\t]*:`, 'gi')
+const keys = [...new Set([ownKey, ...creditKeys.keys(), ...ownKeys])].filter(
+  (key) => !identityKeys.has(key.toLowerCase()),
+)
+// Keys are letters, digits and hyphens by the table's own making. A backslash and an n may stand where a line should have ended.
+const line = new RegExp(`(?:\\n {4}|\\\\n)(?:(${[...identityKeys].join('|')})|${keys.join('|')})[ \\t]*:`, 'gi')
 const footers = [...new Set(agentTable.flatMap((row) => (row.footers ?? []).map(({ word }) => word)))]
 
 /** @param decode makes text of a character a byte. The same names come again and again, so what is known of each is kept. */
@@ -30,7 +32,8 @@ export function createGlance(decode: (bytes: string) => string): Glance {
     const known = kept[role]
     const before = known.get(text)
     if (before !== undefined) return before
-    const found = parseIdentity(decode(text)).some((each) => agentBehind(each, role) !== undefined)
+    const found =
+      role === 'named' ? namesAgent(decode(text)) : parseIdentity(decode(text)).some((each) => agentBehind(each, role))
     if (known.size >= mostKept) known.clear()
     known.set(text, found)
     return found

@@ -24,7 +24,9 @@ const names = agentTable.flatMap((row) => [
     rule.by === 'name' ? [rule.name] : rule.by === 'suffix' ? [`Ada${rule.suffix}`] : [],
   ),
 ])
-const rowKeys = agentTable.flatMap((row) => (row.trailers ?? []).map(({ key, begins = '' }) => `${key}: ${begins}`))
+const rowKeys = agentTable.flatMap((row) =>
+  (row.trailers ?? []).map(({ key, begins = '', contains = '' }) => `${key}: ${begins}${contains}`),
+)
 
 const oneOf = (words: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...words)
 const bent = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
@@ -33,9 +35,17 @@ const bent = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     .map(([said, how]) => (how === 'upper' ? said.toUpperCase() : how === 'lower' ? said.toLowerCase() : said))
 const identity = fc
   .tuple(
-    oneOf([...names, 'Grace', '\u00a0Claude\u00a0', 'Jos\u00e9', '\udcff']),
+    oneOf([
+      ...names,
+      'Claude Opus 4.6',
+      'Claude (claude-opus-4-6)',
+      'Grace',
+      '\u00a0Claude\u00a0',
+      'Jos\u00e9',
+      '\udcff',
+    ]),
     oneOf([...addresses, 'grace@example.com', ' ', '']),
-    oneOf(['<', ' <', '\u00a0<']),
+    oneOf(['<', ' <', '\u00a0<', ' ']),
   )
   .map(([name, address, open]) => `${name}${open}${address}>`)
 const key = oneOf([
@@ -45,6 +55,7 @@ const key = oneOf([
   'Assisted-by',
   'Generated-by',
   'AI-Assisted',
+  'Coding-Agent',
   'AI-Provenance',
   'Reviewed-by',
 ])
@@ -57,6 +68,8 @@ const line = fc.oneof(
     )
     .map((parts) => parts.join('')),
   bent(oneOf(rowKeys)),
+  identity.map((said) => String.raw`Fix it\n\nCo-authored-by: ${said.replace(/>$/, '')}`),
+  identity.map((said) => String.raw`Fix it\nco-authored-by: ${said}`),
   oneOf([
     '🤖 Generated with [Claude Code](https://claude.ai/code)',
     'Generated with [Codex](https://openai.com/codex/)',
