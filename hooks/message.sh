@@ -53,7 +53,7 @@ ai_signoff_message() {
 # True when the message surely says something, comments (if there can be any) surely begin with "#", and no line can be a marker.
 # With less than that the exact program decides: an unusual first letter everywhere, another comment character, a revert,
 # a suspicious word.
-# Every marker and every trailer stands below the first line and has a colon in it, or the words "generated with".
+# Every marker and every trailer stands below the first line and has a colon in it, or the words "generated with" or "assisted by".
 ai_signoff_is_plain() {
   said='' lines=0 last='#' suspect=''
   while IFS= read -r line; do
@@ -66,9 +66,10 @@ ai_signoff_is_plain() {
     esac
     lines=$((lines + 1)) last=$line
     case $lines,$mode,$line in
+      *'\n'[Cc][Oo]-*) suspect=yes ;; # two characters where somebody meant the end of a line
       1,*) ;;
       *,edited,'#'*) ;;
-      *:* | *[Gg][Ee][Nn][Ee][Rr][Aa][Tt][Ee][Dd]\ [Ww]*) suspect=yes ;;
+      *:* | *[Gg][Ee][Nn][Ee][Rr][Aa][Tt][Ee][Dd]\ [Ww]* | *[Aa][Ss][Ss][Ii][Ss][Tt][Ee][Dd]\ [Bb]*) suspect=yes ;;
     esac
   done <"$message"
   case $line in

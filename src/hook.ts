@@ -12,6 +12,7 @@ const hooks: Record<string, () => Promise<Hook>> = {
   'pre-commit': async () => (await import('./commands/pre-commit.ts')).preCommit,
   'pre-push': async () => (await import('./commands/pre-push.ts')).prePush,
   'pre-receive': async () => (await import('./commands/pre-receive.ts')).preReceive,
+  'agent-before': async () => (await import('./commands/agent-before.ts')).agentBefore,
   'commit-message': async () => (await import('./commands/commit-message.ts')).commitMessage,
 }
 

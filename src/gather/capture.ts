@@ -15,6 +15,7 @@ import {
   type Staged,
 } from '../provenance/capture.ts'
 import type { CapturedRecord } from '../provenance/captured-record.ts'
+import { weightOf } from '../provenance/weight.ts'
 import { cut, findPlaces } from './capture-places.ts'
 import { dayOf, keepCaptured, readCaptured, type KeptRecord } from './captured.ts'
 import { readIfThere, readSpool, removeFiles, type SpooledFile } from './spool.ts'
@@ -103,6 +104,12 @@ function lastMove({ git, gitDir }: Repository): number {
 
 /** Each agent's part in each file once. */
 function distinctEvidence(records: readonly CapturedRecord[]): Evidence[] {
-  const pieces = records.map(({ kind, agent, path }): Evidence => ({ source: 'capture', kind, agent, text: path }))
+  const pieces = records.map(({ kind, agent, path }): Evidence => ({
+    source: 'capture',
+    kind,
+    agent,
+    weight: weightOf('recorded'),
+    text: path,
+  }))
   return [...new Map(pieces.map((piece) => [JSON.stringify(piece), piece])).values()]
 }

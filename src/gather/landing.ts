@@ -20,6 +20,7 @@ import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
 import { standingRoster } from '../signoff/revocation.ts'
+import { createNotesReader } from './agent-notes.ts'
 import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -55,7 +56,7 @@ export async function gatherLanding(
   }
   const whole = { ...move, oldTree: treeOf(move.oldTip), newTree: treeOf(move.newTip), commits }
   const weighed = weighTokens(scratch, tokens, terms, whole, clean)
-  const facts = await commitFacts(scratch, commits, clean, policy, standingRoster(policy, now))
+  const facts = await commitFacts(world, scratch, commits, clean, policy, standingRoster(policy, now))
   const spans = [{ step: whole, signOffs: weighed.signOffs }, ...weighed.steps]
   const touched = pathsOnTheWay(
     world,
@@ -108,6 +109,7 @@ function stepFacts(
 }
 
 async function commitFacts(
+  { repo }: Surroundings,
   scratch: Scratch,
   commits: readonly Commit[],
   clean: ReadonlySet<CommitId>,
@@ -119,12 +121,16 @@ async function commitFacts(
     scratch,
     claimants.map(({ id }) => id),
   )
+  const elsewhere = createNotesReader(repo.git)(commits.map(({ id }) => id))
   return new Map(
     commits.map((commit) => [
       commit.id,
       {
         id: commit.id,
-        provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
+        provenance: readProvenance(commit, {
+          digest: digests.get(commit.id) ?? null,
+          elsewhere: elsewhere.get(commit.id) ?? [],
+        }),
         cleanMerge: clean.has(commit.id),
         authors: authorsOf(commit),
         bySenior: isBySenior(commit, standing),

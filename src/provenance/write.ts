@@ -9,6 +9,7 @@ import { findMessageMarkers } from './markers.ts'
 import { formatClaim, ownKey, parseClaims, undeclaredPart, type Claim } from './own-trailer.ts'
 import { isUndeclared } from './landing.ts'
 import { asEvidence, distinctAgents } from './read.ts'
+import { weightOf } from './weight.ts'
 
 export interface CommitTime {
   /** As it will be committed: no comments, nothing below the scissors. */
@@ -46,13 +47,22 @@ export function declare(commit: CommitTime): Declaration {
 
 const lookedBy = ({ captured }: CommitTime): string[] => (captured === null ? ['hook'] : ['hook', 'capture'])
 
-function gatherEvidence({ message, detection, captured, originals }: CommitTime, claims: readonly Claim[]): Evidence[] {
+function gatherEvidence(
+  { message, detection, captured, originals, digest }: CommitTime,
+  claims: readonly Claim[],
+): Evidence[] {
   const running = detection.agent === 'identified' ? detection.agents : []
   return [
-    ...running.map((agent): Evidence => ({ source: 'environment', kind: 'generated', agent, text: agent.name })),
+    ...running.map((agent): Evidence => ({
+      source: 'environment',
+      kind: 'generated',
+      agent,
+      weight: weightOf('recorded'),
+      text: agent.name,
+    })),
     ...(captured ?? []),
     ...findMessageMarkers(message),
-    ...claims.flatMap(asEvidence),
+    ...claims.flatMap((claim) => asEvidence(claim, digest)),
     ...originals.flatMap((original) => ('evidence' in original ? original.evidence : [])),
   ]
 }

@@ -19,7 +19,7 @@ test('hooks', ({ world }) => {
   const stage = 'echo $RANDOM >>src/app.ts && git add --all'
   const push = (ref: string, options = ''): string => `git push --dry-run ${options} origin landing:refs/heads/${ref}`
   twoBranches(ada)
-  const rows: readonly Row[] = [
+  const rows: Row[] = [
     { name: 'node -e 0', ...repo, run: 'node -e 0', over: null, target: '' },
     {
       name: 'hook.cjs alone',
@@ -59,6 +59,16 @@ test('hooks', ({ world }) => {
     { name: 'push, unprotected branch', ...repo, run: push('topic'), over: 'push, no hooks', target: '1.8 ×' },
     { name: 'push, protected branch', ...repo, run: push('main'), over: 'push, no hooks', target: '1.8 ×' },
   ]
+  const told = (command: string): string => {
+    // Without the folder: its name has a word in it that is looked for.
+    const payload = JSON.stringify({ hook_event_name: 'PreToolUse', tool_name: 'Bash', tool_input: { command } })
+    return `printf %s '${payload}' | sh '${join(projectDir, 'hooks/agent-before')}' claude-code`
+  }
+  rows.push(
+    { name: 'an agent lists files', ...repo, run: told('ls -la'), over: null, target: '5 ms' },
+    { name: 'an agent asks git', ...repo, run: told('git status'), over: null, target: '2 × node' },
+    { name: 'an agent pushes', ...repo, run: told('git push origin HEAD:topic'), over: null, target: '5 × node' },
+  )
   console.log(shown(rows, timings(world, rows, rounds)))
 })
 
