@@ -40,12 +40,13 @@ ai_signoff_message() {
   case $gitdir in /*) ;; *) gitdir=$PWD/$gitdir ;; esac
   ai_signoff_find_origin
   ai_signoff_find_digest
-  if test "$origin,$agent_above" = new, && ! ai_signoff_agent_about && ai_signoff_is_plain; then
+  ai_signoff_find_capture
+  if test "$origin,$agent_above,$captured" = new,, && ! ai_signoff_agent_about && ai_signoff_is_plain; then
     ai_signoff_declare_none
   else
     # --cleanup=strip takes comments out of messages that no editor saw.
     ! ai_signoff_argument --cl '--cl.*' || mode=edited
-    ai_signoff_node commit-message "$message" "$mode" "$digest" "$origin" || :
+    ai_signoff_node commit-message "$message" "$mode" "$digest" "$origin" "$capture" || :
   fi
 }
 
@@ -84,7 +85,7 @@ ai_signoff_is_plain() {
 }
 
 ai_signoff_declare_none() {
-  none="AI-Provenance: v1 level=none sources=hook digest=sha256:$digest"
+  none="AI-Provenance: v1 level=none sources=hook${capture:+,capture} digest=sha256:$digest"
   if test -z "$digest"; then
     echo "ai-signoff: this commit stays undeclared: the digest of the staged lines could not be computed" >&2
   elif test "$mode,$lines" = given,1; then
@@ -109,6 +110,18 @@ ai_signoff_find_origin() {
   else
     origin=new
   fi
+}
+
+# capture: our folder in the git directory, when agents' own hooks write into its spool; captured: yes, when something of theirs is
+# there. What earlier commits made of it counts as well, wherever it lies now.
+ai_signoff_find_capture() {
+  capture='' captured='' common=$gitdir
+  ! test -r "$gitdir/commondir" || IFS= read -r common <"$gitdir/commondir" || :
+  case $common in /*) ;; *) common=$gitdir/$common ;; esac
+  ! test -d "$common/ai-signoff/spool" || capture=$common/ai-signoff
+  for any in "$common/ai-signoff/spool/"* "$common/ai-signoff/captured/"*; do
+    ! test -e "$any" || { captured=yes capture=$common/ai-signoff && break; }
+  done
 }
 
 # ai_signoff_argument PART PATTERN: has that git an argument that is wholly of this pattern, and so has this part?

@@ -13,8 +13,10 @@ export function parseFields(text: string): Fields | null {
 }
 
 /** An object, no list; null for all else. */
-export const fields = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+export const fields = (value: unknown): Fields | null => (isFields(value) ? value : null)
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const field = (from: Fields, key: string): unknown => (Object.hasOwn(from, key) ? from[key] : undefined)
 

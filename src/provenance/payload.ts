@@ -89,7 +89,7 @@ const isFileOf = (agent: string, [only = '', ...others]: readonly string[]): boo
   (agent === 'claude-code' && others.length === 0 && (only === 'cursor' || only === 'copilot'))
 
 function asToolCall(agent: string, { agents, name, input }: Told, payload: Fields): ToolCall {
-  const tool = kindOfTool(name, input)
+  const tool = isFailed(payload) ? 'other' : kindOfTool(name, input)
   const command = tool === 'shell' ? commandIn(input) : null
   const edits = tool === 'other' ? [] : editsIn(tool === 'shell' ? { command: command ?? '' } : input)
   return {
@@ -103,6 +103,16 @@ function asToolCall(agent: string, { agents, name, input }: Told, payload: Field
     model: modelIn(payload),
     cwd: wordsAt(payload, 'cwd') ?? wordsAt(input, 'cwd') ?? firstRoot(payload),
   }
+}
+
+/** A tool that did nothing: Copilot's `toolResult`, Gemini's `tool_response`. Other agents don't tell of those. */
+function isFailed(payload: Fields): boolean {
+  const result = fields(field(payload, 'toolResult')) ?? {}
+  const response = fields(field(payload, 'tool_response')) ?? {}
+  return (
+    /^(?:failure|denied|rejected)$/.test(wordsAt(result, 'resultType') ?? '') ||
+    fields(field(response, 'error')) !== null
+  )
 }
 
 /** Shown and kept: what is no name of a model is none. */

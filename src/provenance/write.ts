@@ -15,6 +15,8 @@ export interface CommitTime {
   /** As it will be committed: no comments, nothing below the scissors. */
   readonly message: string
   readonly detection: Detection
+  /** What agents' own hooks saw; null where none are at work. */
+  readonly captured: readonly Evidence[] | null
   /** Of the commits whose lines this one takes over: amended, picked, squashed, reverted, and what a reverted one reverted. */
   readonly originals: readonly Provenance[]
   /** Of the lines that are about to be committed; null when it could not be computed. */
@@ -36,10 +38,19 @@ export function declare(commit: CommitTime): Declaration {
   if (commit.detection.agent === 'ambiguous') return { says: false, why: commit.detection.why }
   if (commit.originals.some(isUndeclared)) return { says: false, why: null }
   if (commit.digest === null) return { says: false, why: 'the digest of the staged lines could not be computed' }
-  return { says: true, own: ownTrailer({ level: 'none', sources: ['hook'], digest: commit.digest }), credits: [] }
+  return {
+    says: true,
+    own: ownTrailer({ level: 'none', sources: lookedBy(commit), digest: commit.digest }),
+    credits: [],
+  }
 }
 
-function gatherEvidence({ message, detection, originals, digest }: CommitTime, claims: readonly Claim[]): Evidence[] {
+const lookedBy = ({ captured }: CommitTime): string[] => (captured === null ? ['hook'] : ['hook', 'capture'])
+
+function gatherEvidence(
+  { message, detection, captured, originals, digest }: CommitTime,
+  claims: readonly Claim[],
+): Evidence[] {
   const running = detection.agent === 'identified' ? detection.agents : []
   return [
     ...running.map((agent): Evidence => ({
@@ -49,6 +60,7 @@ function gatherEvidence({ message, detection, originals, digest }: CommitTime, c
       weight: weightOf('recorded'),
       text: agent.name,
     })),
+    ...(captured ?? []),
     ...findMessageMarkers(message),
     ...claims.flatMap((claim) => asEvidence(claim, digest)),
     ...originals.flatMap((original) => ('evidence' in original ? original.evidence : [])),
@@ -65,14 +77,17 @@ function partOfAi(commit: CommitTime, claims: readonly Claim[], evidence: readon
   return { says: true, own, credits: missing.flatMap(credit) }
 }
 
+const isMarker = ({ source }: Evidence): boolean => source !== 'environment' && source !== 'capture'
+
 /** A claim's sources stay; markers are named only where no claim has taken them in. */
 function sourcesOf(claims: readonly Claim[], evidence: readonly Evidence[]): string[] {
   const claimed = claims.flatMap((claim) =>
     claim.level === 'assisted' || claim.level === 'generated' ? claim.sources : [],
   )
   const byAgent = evidence.some((piece) => piece.source === 'environment') ? ['env'] : []
-  const byMarker = claimed.length === 0 && evidence.some((piece) => piece.source !== 'environment') ? ['marker'] : []
-  return [...new Set(['hook', ...byAgent, ...byMarker, ...claimed])]
+  const byHook = evidence.some((piece) => piece.source === 'capture') ? ['capture'] : []
+  const byMarker = claimed.length === 0 && evidence.some(isMarker) ? ['marker'] : []
+  return [...new Set(['hook', ...byAgent, ...byHook, ...byMarker, ...claimed])]
 }
 
 const ownTrailer = (claim: Exclude<Claim, { level: 'unreadable' }>): string => `${ownKey}: ${formatClaim(claim)}`

@@ -67,7 +67,7 @@ export function applyChanges(changes: readonly FileStep[]): void {
   try {
     for (const { path, to } of changes) {
       const before = readState(path)
-      makeFolders(dirname(path), undo)
+      makeFolders(dirname(path), folderMode(to), undo)
       undo.push(() => putState(path, before))
       putState(path, to)
     }
@@ -92,8 +92,11 @@ function rollBack(undo: readonly (() => void)[]): string[] {
   })
 }
 
-function makeFolders(folder: string, undo: (() => void)[]): void {
-  const first = mkdirSync(folder, { recursive: true })
+/** A file for its owner alone gets a folder for its owner alone, where there is none yet. */
+const folderMode = (state: FileState): number => (state.kind === 'file' && (state.mode & 0o077) === 0 ? 0o700 : 0o777)
+
+function makeFolders(folder: string, mode: number, undo: (() => void)[]): void {
+  const first = mkdirSync(folder, { recursive: true, mode })
   if (first === undefined) return
   const made: string[] = []
   for (let each = folder; each.length >= first.length; each = dirname(each)) made.unshift(each)

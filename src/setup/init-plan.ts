@@ -16,7 +16,7 @@ import { parsePolicy } from '../policy/parse.ts'
 import { policyTemplate } from '../policy/template.ts'
 import type { Context } from '../context.ts'
 import { findEnrolment, type EnrolmentWishes } from './enrolment.ts'
-import { installRuntime } from './runtime-files.ts'
+import { installRuntime, installSpool } from './runtime-files.ts'
 
 export interface InitWishes extends EnrolmentWishes {
   readonly agents?: AgentWish
@@ -56,6 +56,7 @@ export async function planInit(context: Context, wishes: InitWishes): Promise<In
     ...installRuntime(context.packageDir, repo.commonDir, hooks.place.events),
     ...installHooks(hooks.place, top),
     ...installAgents(top, agents),
+    ...(agents.length > 0 ? [installSpool(repo.commonDir)] : []),
   ]
   const pending = pendingChanges(changes)
   const changed = agents.filter(({ hookFile }) => pending.some(({ path }) => path === join(top, hookFile.path)))

@@ -28,6 +28,13 @@ export function installRuntime(
   )
 }
 
+/** A folder that agents' hooks write into; a commit of nothing that they saw says from then on that they looked. */
+export const installSpool = (commonDir: string): FileStep => ({
+  path: join(runtimePath(commonDir), 'spool/.keep'),
+  to: { kind: 'file', bytes: Buffer.alloc(0), mode: 0o600 },
+  says: `put the hook program into ${relative(dirname(commonDir), runtimePath(commonDir))}/`,
+})
+
 export function uninstallRuntime(commonDir: string): readonly FileStep[] {
   return runtimeFolders(commonDir)
     .slice(0, -1)

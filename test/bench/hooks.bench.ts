@@ -1,7 +1,8 @@
 // What our hooks cost, as multiples of a bare Node start: commits and pushes of an enrolled clone, with and without the hooks.
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTeam } from '../support/team.ts'
-import { bin, projectDir, test, type Repo } from '../support/world.ts'
+import { bin, projectDir, test, type Repo, type World } from '../support/world.ts'
 import { table, timings, type Case, type Timing } from './stopwatch.ts'
 
 const rounds = 25
@@ -52,6 +53,7 @@ test('hooks', ({ world }) => {
       over: 'commit, no hooks',
       target: '1.8 ×',
     },
+    { name: 'agent-after', ...agentAfter(world), over: null, target: '5 ms' },
     { name: 'push, no hooks', ...repo, run: push('topic', '--no-verify'), over: null, target: '' },
     { name: 'push, new branch', ...repo, run: push('new'), over: 'push, no hooks', target: '1.8 ×' },
     { name: 'push, unprotected branch', ...repo, run: push('topic'), over: 'push, no hooks', target: '1.8 ×' },
@@ -69,6 +71,14 @@ test('hooks', ({ world }) => {
   )
   console.log(shown(rows, timings(world, rows, rounds)))
 })
+
+/** What an agent waits for after each edit; its spool is not the clone's, so that the commits above have nothing to take in. */
+function agentAfter({ dir }: World): Pick<Case, 'cwd' | 'run'> {
+  mkdirSync(join(dir, 'agent/hooks'), { recursive: true })
+  copyFileSync(join(projectDir, 'hooks/agent-after'), join(dir, 'agent/hooks/agent-after'))
+  const payload = join(projectDir, 'test/unit/provenance/payloads/claude-code.edit.json')
+  return { cwd: dir, run: `sh agent/hooks/agent-after claude-code <'${payload}'` }
+}
 
 /** main and topic at the remote, and a commit on top, `landing`, that may land on both. */
 function twoBranches(ada: Repo): void {

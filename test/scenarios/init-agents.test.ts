@@ -207,6 +207,18 @@ test('uninstall finds entries of ours however the file spells them', ({ world, p
   expect(existsSync(join(repo.dir, '.claude'))).toBe(false)
 })
 
+test('init --agents makes the spool, for its owner alone', ({ world, pack }) => {
+  const repo = enrolledSoon(world)
+  init(pack, repo, '--agents=claude')
+  expect(statSync(join(repo.dir, '.git/ai-signoff/spool')).mode & 0o777).toBe(0o700)
+})
+
+test('init without agents makes no spool', ({ world, pack }) => {
+  const repo = enrolledSoon(world)
+  init(pack, repo)
+  expect(existsSync(join(repo.dir, '.git/ai-signoff/spool'))).toBe(false)
+})
+
 test('uninstall takes along what agents’ hooks have kept', ({ world, pack }) => {
   const repo = enrolledSoon(world)
   init(pack, repo, '--agents=claude')

@@ -88,6 +88,15 @@ test('to look at a file is no edit', () => {
 })
 
 test.for([
+  ['copilot', 'copilot.edit', { toolResult: { resultType: 'failure' } }],
+  ['copilot', 'copilot.edit', { toolResult: { resultType: 'denied' } }],
+  ['gemini-cli', 'gemini-cli.replace', { tool_response: { error: { message: 'no such text' } } }],
+] as const)('%s: an edit that failed is none', ([agent, name, result]) => {
+  const text = JSON.stringify({ ...JSON.parse(payload(name)), ...result })
+  expect(readToolCall(agent, text)).toMatchObject({ tool: 'other', paths: [] })
+})
+
+test.for([
   ['vscode.replace-string-in-file', 'copilot'],
   ['vscode.run-in-terminal', 'copilot'],
   ['cursor.post-tool-use', 'cursor'],
