@@ -15,11 +15,11 @@ import type { Policy } from '../model/policy.ts'
 import type { Roster } from '../model/roster.ts'
 import { isBound, parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
-import { readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
 import { standingRoster } from '../signoff/revocation.ts'
+import { messageFacts } from './message-facts.ts'
 import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -123,9 +123,7 @@ async function commitFacts(
     commits.map((commit) => [
       commit.id,
       {
-        id: commit.id,
-        provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
-        cleanMerge: clean.has(commit.id),
+        ...messageFacts(commit, digests.get(commit.id) ?? null, clean.has(commit.id), policy),
         authors: authorsOf(commit),
         bySenior: isBySenior(commit, standing),
         unproved: policy.authors !== 'claimed' && authenticatedAuthor(commit, standing) === null,
