@@ -53,13 +53,15 @@ export function breachWords(breach: TrailerBreach): string {
   return breach.trailer === 'ai-provenance' ? breach.why : `lacks "${breach.add.join('" and "')}"`
 }
 
-/** What mends the last commit, of which all these are. */
-export function mendOfLast(broken: readonly Pick<Broken, 'breach'>[]): string {
+/** @param how the last commit, of which all these are, is amended; or it was not made, and is made again. */
+export function mendOfLast(broken: readonly Pick<Broken, 'breach'>[], how: 'amend' | 'again' = 'amend'): string {
   const add = broken.flatMap(({ breach }) => ('add' in breach ? breach.add : []))
-  if (add.length > 0)
-    return `git commit --amend --no-edit ${add.map((line) => `--trailer ${shellWord(line)}`).join(' ')}`
   const forbidden = broken.some(({ breach }) => breach.rule === 'forbid')
-  return forbidden ? 'git commit --amend, without the lines that name an agent' : declareCommand
+  if (add.length === 0 && !forbidden) return declareCommand
+  const command = { amend: 'git commit --amend', again: 'git commit' }[how]
+  if (add.length === 0) return `${command}, without the lines that name an agent`
+  const trailers = add.map((line) => `--trailer ${shellWord(line)}`).join(' ')
+  return `${command}${how === 'amend' ? ' --no-edit' : ''} ${trailers}`
 }
 
 const declareCommand = 'npx ai-signoff declare assisted --with NAME:MODEL (or generated, or none)'

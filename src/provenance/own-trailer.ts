@@ -28,6 +28,8 @@ export type Claim =
 /** Does what it says hang on the commit's lines? */
 export const isBound = (claim: Claim): boolean => claim.level !== 'unreadable' && claim.digest !== null
 
+export const isOwnTrailer = (line: string): boolean => new RegExp(`^${ownKey}[ \\t]*:`, 'i').test(line)
+
 /** All of a message's own trailers; a squash body has several. */
 export function parseClaims(message: string): Claim[] {
   return parseTrailers(message).flatMap(({ key, value }) => (key === ownKey.toLowerCase() ? [parseClaim(value)] : []))

@@ -4,10 +4,9 @@ import type { Sha256 } from '../model/ids.ts'
 import type { ForbiddenTrailer, TrailerRules } from '../model/policy.ts'
 import type { Provenance } from '../model/provenance.ts'
 import { creditedAgents, missingCredits } from './credits.ts'
-import { agentBehind } from './identities.ts'
 import { findMessageMarkers } from './markers.ts'
 import { ownKey, parseClaims } from './own-trailer.ts'
-import { identitiesIn, parseTrailers } from './trailers.ts'
+import { parseTrailers } from './trailers.ts'
 
 export type TrailerBreach =
   /** `add`: the lines that mend it. */
@@ -65,7 +64,8 @@ function whyNotOwn({ message, digest }: RuledCommit): string | null {
 function forbiddenLines(message: string, trailer: ForbiddenTrailer): string[] {
   if (trailer === 'footers')
     return findMessageMarkers(message).flatMap(({ source, text }) => (source === 'footer' ? [text] : []))
-  return parseTrailers(message)
-    .filter(({ key, value }) => key === trailer && identitiesIn(value).some((one) => agentBehind(one, 'named')))
-    .map(({ text }) => text)
+  return parseTrailers(message).flatMap(({ key, text }) => (key === trailer && isMarker(text) ? [text] : []))
 }
+
+/** Whom a trailer names is an agent just where the trailer alone would be evidence of one. */
+const isMarker = (trailer: string): boolean => findMessageMarkers(`Subject\n\n${trailer}\n`).length > 0

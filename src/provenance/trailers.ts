@@ -40,13 +40,10 @@ export function parseTrailers(message: string): Trailer[] {
 export function coAuthors(message: string): Identity[] {
   return parseTrailers(message)
     .filter(({ key }) => key === 'co-authored-by' || key === 'co-developed-by')
-    .flatMap(({ value }) => identitiesIn(value))
-}
-
-/** Whom a trailer's value names: by `Name <address>`, else loosely. */
-export function identitiesIn(value: string): Identity[] {
-  const known = parseIdentity(value)
-  return known.length > 0 ? known : looseIdentity(value)
+    .flatMap(({ value }) => {
+      const known = parseIdentity(value)
+      return known.length > 0 ? known : looseIdentity(value)
+    })
 }
 
 /** `Grace Hopper grace@example.com`, `Grace Hopper ‹grace@example.com›`: the word with an @, and what is before it. */

@@ -90,7 +90,6 @@ describe('where an agent may not be named', () => {
     ['folded', 'Co-authored-by: Claude\n <noreply@anthropic.com>'],
     ['with a carriage return', 'Co-authored-by: Claude <noreply@anthropic.com>\r'],
     ['with a blank before the colon', 'Co-authored-by : Claude <noreply@anthropic.com>'],
-    ['without brackets', 'Co-authored-by: Claude noreply@anthropic.com'],
     ['above other words', 'Co-authored-by: Claude <noreply@anthropic.com>\n\nMore words.'],
     ['under a name of its own', 'Co-authored-by: Ada <198982749+Copilot@users.noreply.github.com>'],
   ])('its trailer is found %s', (_, lines) => {
