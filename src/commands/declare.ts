@@ -45,7 +45,7 @@ export async function declareProvenance(
   const said = declareAs({ level, agents }, commit.message, provenance, digest)
   const drop = (line: string): boolean => isOwnTrailer(line) || said.superseded.includes(line.trimEnd())
   amendMessage(context.cwd, context.env, commit.message, { drop, own: said.own, credits: said.credits })
-  return tellAfter(context, repo, { asked: level, seen: evidence })
+  return tellAfter(context, repo, { asked: level, before: commit, seen: evidence })
 }
 
 /** Throws Fault 'bad-agent' (usage). */
@@ -111,17 +111,21 @@ function refuseNone(context: Context, { id }: Commit, evidence: readonly Evidenc
 const evidenceWords = (evidence: readonly Evidence[]): string =>
   [...new Set(evidence.map(({ text }) => printableShort(text)))].slice(0, 5).join(' · ')
 
+interface Amended {
+  readonly asked: Declarable
+  readonly before: Commit
+  readonly seen: readonly Evidence[]
+}
+
 /** What HEAD says now, hooks and all. */
-async function tellAfter(
-  context: Context,
-  repo: Repository,
-  { asked, seen }: { readonly asked: Declarable; readonly seen: readonly Evidence[] },
-): Promise<ExitCode> {
+async function tellAfter({ say }: Context, repo: Repository, { asked, before, seen }: Amended): Promise<ExitCode> {
   const head = tipOfHead(repo.git)
   if (head === null) throw new Error('HEAD is gone')
-  const { provenance } = await readHead(repo, head)
-  context.say(`✓ ${shortId(head)} is ${provenance.kind}\n`)
-  if (provenance.kind !== asked) context.say(`  not "${asked}", because of: ${whyOther(provenance, seen)}\n`)
+  const { commit, provenance } = await readHead(repo, head)
+  say(`✓ ${shortId(head)} is ${provenance.kind}\n`)
+  if (provenance.kind !== asked) say(`  not "${asked}", because of: ${whyOther(provenance, seen)}\n`)
+  if (before.signature !== null && commit.signature === null)
+    say('! it was signed, and is not any more\n  next   git commit --amend --no-edit -S\n')
   return 0
 }
 

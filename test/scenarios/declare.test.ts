@@ -143,6 +143,16 @@ describe('nothing but the message changes', () => {
   })
 })
 
+test('a signature that nothing makes again is missed', ({ world }) => {
+  const repo = repository(world)
+  const { file } = world.key('ada')
+  const sign = ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${file}`, 'commit', '--amend', '--no-edit', '-S']
+  repo.git(...sign)
+  expect(declare(world, repo, 'assisted', '--with', 'Codex').stdout).toContain(
+    '! it was signed, and is not any more\n  next   git commit --amend --no-edit -S\n',
+  )
+})
+
 describe('a person who had no help says so', () => {
   test('of a commit that a hook looked at', async ({ world }) => {
     const repo = repository(world)
