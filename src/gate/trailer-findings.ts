@@ -56,8 +56,8 @@ export function breachWords(breach: TrailerBreach): string {
 /** @param how the last commit, of which all these are, is amended; or it was not made, and is made again. */
 export function mendOfLast(broken: readonly Pick<Broken, 'breach'>[], how: 'amend' | 'again' = 'amend'): string {
   const add = broken.flatMap(({ breach }) => ('add' in breach ? breach.add : []))
-  const forbidden = broken.some(({ breach }) => breach.rule === 'forbid')
-  if (add.length === 0 && !forbidden) return declareCommand
+  const remove = broken.flatMap(({ breach }) => ('line' in breach ? breach.line : []))
+  if (add.length + remove.length === 0) return declareCommand
   const command = { amend: 'git commit --amend', again: 'git commit' }[how]
   if (add.length === 0) return `${command}, without the lines that name an agent`
   const trailers = add.map((line) => `--trailer ${shellWord(line)}`).join(' ')
