@@ -200,9 +200,20 @@ function addSetUp(program: Command, run: Run): void {
     .option('--name <name>', "the first senior's name (default: git's user.name)")
     .option('--email <email>', "the first senior's address (default: git's user.email)")
     .option('--branch <name...>', "the branches to protect, the default branch first (default: the remote's)")
+    .option(
+      '--agents [list]',
+      'have agents call us before shell commands and after edits: entries in their hook files in this repository. ' +
+        'Of claude,cursor,codex,gemini,copilot,windsurf,droid; without a list those whose folder is here (.claude, .cursor, …), ' +
+        'Claude Code where none is. Entries that are there are kept up to date without it',
+    )
     .addHelpText(
       'after',
-      examples('init --dry-run', 'init --yes --key ~/.ssh/id_ed25519_sk.pub', 'init --branch main "release/*"'),
+      examples(
+        'init --dry-run',
+        'init --yes --key ~/.ssh/id_ed25519_sk.pub',
+        'init --branch main "release/*"',
+        'init --agents=claude,cursor',
+      ),
     )
     .action((options) => run(async (at) => (await import('./commands/init.ts')).init(at, options)))
   program

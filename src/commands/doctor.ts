@@ -9,6 +9,7 @@ import { signingKeyOf } from '../gather/signing-key.ts'
 import { custodyOf } from '../keys/custody.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
 import { checksJson, checksText, undiagnosedJson } from '../report/checks.ts'
+import { agentsHealth } from '../setup/agent-health.ts'
 import { hooksHealth } from '../setup/hook-health.ts'
 import { openTop } from '../setup/init-plan.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
@@ -39,6 +40,7 @@ async function lookOver(context: Context): Promise<Health> {
     node: nodeInPath(context.env),
     shallow: place.repo.shallow,
     hooks: await looked(() => hooksHealth(place, context.packageDir)),
+    agents: await looked(() => agentsHealth(place)),
     remote: await looked(() => remoteHealth(place.repo, readPersonalSettings(context.env).remote)),
     key: await looked(() => keyHealth(context)),
     here: signingPlace(context),

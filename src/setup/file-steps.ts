@@ -10,7 +10,6 @@ import {
   rmSync,
   symlinkSync,
   writeFileSync,
-  type Stats,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault } from '../errors.ts'
@@ -32,17 +31,19 @@ export const absent: FileState = { kind: 'absent' }
 
 /** Throws Fault 'odd-file' (undecided) when it can't be read or is neither file nor link. */
 export function readState(path: string): FileState {
-  const stat = statOf(path)
+  const stat = readable(path, () => lstatSync(path))
   if (stat === null) return absent
   if (stat.isSymbolicLink()) return { kind: 'link', target: readlinkSync(path) }
   if (!stat.isFile())
     throw new Fault('undecided', 'odd-file', `${path} is not a file`, 'move it away, then run it again')
-  return { kind: 'file', bytes: readFileSync(path), mode: stat.mode & 0o777 }
+  const bytes = readable(path, () => readFileSync(path))
+  return bytes === null ? absent : { kind: 'file', bytes, mode: stat.mode & 0o777 }
 }
 
-function statOf(path: string): Stats | null {
+/** null when there is nothing. */
+function readable<Result>(path: string, read: () => Result): Result | null {
   try {
-    return lstatSync(path)
+    return read()
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return null
     const says = `${path}: ${error instanceof Error ? error.message : String(error)}`

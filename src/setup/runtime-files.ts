@@ -5,9 +5,15 @@ import { Fault } from '../errors.ts'
 import { absent, readState, type FileStep } from './file-steps.ts'
 import type { HookEvent } from './hook-block.ts'
 
-/** Innermost first. */
+/** What agents' hook files call. An agent works in a clone, not on a server. */
+export const agentShims = ['agent-before', 'agent-after'] as const
+
+/** Where the hook program lies in a git folder. */
+export const runtimePath = (commonDir: string): string => join(commonDir, 'ai-signoff')
+
+/** Of the program, and of what agents' hooks have kept beside it. Innermost first. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>
-  ['ai-signoff/dist/hook', 'ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) => join(commonDir, folder))
+  ['dist/hook', 'dist', 'hooks', 'spool', 'captured', ''].map((folder) => join(runtimePath(commonDir), folder))
 
 /** Throws Fault 'package-incomplete' (undecided). */
 export function installRuntime(
@@ -29,20 +35,20 @@ export function uninstallRuntime(commonDir: string): readonly FileStep[] {
       filesIn(folder).map((name) => ({
         path: join(folder, name),
         to: absent,
-        says: `remove the hook program from ${relative(dirname(commonDir), join(commonDir, 'ai-signoff'))}/`,
+        says: `remove the hook program from ${relative(dirname(commonDir), runtimePath(commonDir))}/`,
       })),
     )
 }
 
 function copy(packageDir: string, commonDir: string, file: string): FileStep {
-  const path = join(commonDir, 'ai-signoff', file)
+  const path = join(runtimePath(commonDir), file)
   const to = readState(join(packageDir, file))
   if (to.kind !== 'file') throw incomplete(join(packageDir, file))
   const mode = basename(file).endsWith('.cjs') || file.endsWith('.sh') ? 0o644 : 0o755
   return {
     path,
     to: { ...to, mode },
-    says: `put the hook program into ${relative(dirname(commonDir), join(commonDir, 'ai-signoff'))}/`,
+    says: `put the hook program into ${relative(dirname(commonDir), runtimePath(commonDir))}/`,
   }
 }
 
@@ -50,8 +56,9 @@ function copy(packageDir: string, commonDir: string, file: string): FileStep {
 function shims(packageDir: string, events: readonly HookEvent[]): string[] {
   const folder = join(packageDir, 'hooks')
   const there = filesIn(folder)
-  for (const event of events) if (!there.includes(event)) throw incomplete(join(folder, event))
-  const wanted = there.filter((name) => name.endsWith('.sh') || events.some((event) => event === name))
+  const called: readonly string[] = events.includes('pre-commit') ? [...events, ...agentShims] : events
+  for (const name of called) if (!there.includes(name)) throw incomplete(join(folder, name))
+  const wanted = there.filter((name) => name.endsWith('.sh') || called.includes(name))
   return wanted.map((name) => join('hooks', name))
 }
 

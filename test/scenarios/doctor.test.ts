@@ -13,7 +13,19 @@ describe('in a clone where all is well, doctor', () => {
     const marks = stdout.split('\n').flatMap((line) => /^([✓!✗]) (\w+)/.exec(line)?.slice(1).join(' ') ?? [])
     expect([code, marks]).toEqual([
       0,
-      ['✓ git', '✓ node', '✓ history', '✓ hooks', '✓ remote', '✓ policy', '✓ tokens', '! key', '✓ roster', '! here'],
+      [
+        '✓ git',
+        '✓ node',
+        '✓ history',
+        '✓ hooks',
+        '✓ agents',
+        '✓ remote',
+        '✓ policy',
+        '✓ tokens',
+        '! key',
+        '✓ roster',
+        '! here',
+      ],
     ])
   })
 

@@ -64,6 +64,14 @@ export const hostedAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [account(138933559), email('droid@factory.ai')],
     executables: ['droid'],
+    hookFile: {
+      path: '.factory/settings.json',
+      shape: 'groups',
+      before: [{ event: 'PreToolUse', tools: 'Execute' }],
+      after: [{ event: 'PostToolUse', tools: 'Edit|MultiEdit|Create|ApplyPatch|Execute' }],
+      signs: ['.factory'],
+      eclipsedBy: '.factory/hooks.json',
+    },
   },
   {
     id: 'openhands',
@@ -124,6 +132,13 @@ export const hostedAgents: readonly AgentRow[] = [
     ambiguousName: true,
     kind: 'generated',
     identities: [email('cascade@windsurf.ai')],
+    hookFile: {
+      path: '.windsurf/hooks.json',
+      shape: 'commands',
+      before: [{ event: 'pre_run_command' }],
+      after: [{ event: 'post_write_code' }, { event: 'post_run_command' }],
+      signs: ['.windsurf', '.windsurfrules'],
+    },
   },
   {
     id: 'firebender',

@@ -24,6 +24,37 @@ export interface AgentRow {
   readonly executables?: readonly string[]
   /** Folders that its executable or script lies below, whole names; for installations that call it something else. */
   readonly folders?: readonly string[]
+  readonly hookFile?: HookFile
+}
+
+/** The file in a repository that has the agent run commands before and after its tools. */
+export interface HookFile {
+  /** From the top of the work tree. */
+  readonly path: string
+  /**
+   * An entry is: `groups`: `{matcher, hooks: [{type, command}]}`; `commands`: `{command, matcher}`; `bash`: `{type, bash}`. All of them stand
+   * in lists by event under `hooks`.
+   */
+  readonly shape: 'groups' | 'commands' | 'bash'
+  /** What a new file has to begin with. */
+  readonly version?: 1
+  /** Shell commands, so that they can be denied. */
+  readonly before: readonly HookPoint[]
+  /** Edits and shell commands, so that they are known. */
+  readonly after: readonly HookPoint[]
+  /** Any of these there, from the top: the agent is used here. */
+  readonly signs: readonly string[]
+  /** What a person has to do once, for the agent to run them. */
+  readonly afterwards?: string
+  /** Where this file is there, a newer version of the agent reads it and not `path`. */
+  readonly eclipsedBy?: string
+}
+
+/** No time limits: agents count them in seconds or in milliseconds, and each has one of its own. */
+export interface HookPoint {
+  readonly event: string
+  /** Tools by the agent's names; absent: all of them, where the agent can't tell or names them differently in each of its homes. */
+  readonly tools?: string
 }
 
 /**

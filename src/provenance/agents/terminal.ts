@@ -22,6 +22,14 @@ export const terminalAgents: readonly AgentRow[] = [
     sessionVariable: 'CLAUDE_CODE_SESSION_ID',
     executables: ['claude'],
     folders: ['node_modules/@anthropic-ai/claude-code', 'share/claude/versions'],
+    // VS Code, Cursor and Copilot load this file as well; what they hand over tells them apart.
+    hookFile: {
+      path: '.claude/settings.json',
+      shape: 'groups',
+      before: [{ event: 'PreToolUse', tools: 'Bash' }],
+      after: [{ event: 'PostToolUse', tools: 'Edit|Write|MultiEdit|NotebookEdit|Bash' }],
+      signs: ['.claude', 'CLAUDE.md'],
+    },
   },
   {
     id: 'codex',
@@ -39,6 +47,14 @@ export const terminalAgents: readonly AgentRow[] = [
     sessionVariable: 'CODEX_SESSION_ID',
     executables: ['codex'],
     folders: ['node_modules/@openai/codex'],
+    hookFile: {
+      path: '.codex/hooks.json',
+      shape: 'groups',
+      before: [{ event: 'PreToolUse', tools: 'Bash' }],
+      after: [{ event: 'PostToolUse', tools: 'Bash|apply_patch' }],
+      signs: ['.codex'],
+      afterwards: 'in Codex, type /hooks and trust the two of ai-signoff: until then it passes over them',
+    },
   },
   {
     id: 'cursor',
@@ -57,6 +73,14 @@ export const terminalAgents: readonly AgentRow[] = [
     sessionVariable: 'CURSOR_CONVERSATION_ID',
     executables: ['cursor-agent'], // not the editor, `cursor`, in whose terminal people type
     folders: ['cursor-agent/versions'],
+    hookFile: {
+      path: '.cursor/hooks.json',
+      shape: 'commands',
+      version: 1,
+      before: [{ event: 'preToolUse', tools: 'Shell' }],
+      after: [{ event: 'postToolUse', tools: 'Shell|Write|StrReplace|ApplyPatch|EditNotebook|Delete' }],
+      signs: ['.cursor', '.cursorrules'],
+    },
   },
   {
     id: 'gemini-cli',
@@ -66,6 +90,14 @@ export const terminalAgents: readonly AgentRow[] = [
     variables: [variable('GEMINI_CLI')],
     executables: ['gemini'],
     folders: ['node_modules/@google/gemini-cli'],
+    // Its shell commands run without git's hooks: these are all that sees them.
+    hookFile: {
+      path: '.gemini/settings.json',
+      shape: 'groups',
+      before: [{ event: 'BeforeTool', tools: 'run_shell_command' }],
+      after: [{ event: 'AfterTool', tools: 'write_file|replace|run_shell_command' }],
+      signs: ['.gemini', 'GEMINI.md'],
+    },
   },
   {
     id: 'copilot',
@@ -78,6 +110,16 @@ export const terminalAgents: readonly AgentRow[] = [
     variables: ['COPILOT_CLI', 'COPILOT_AGENT', 'COPILOT_AGENT_JOB_ID', 'COPILOT_AGENT_SESSION_ID'].map(variable),
     executables: ['copilot'],
     folders: ['node_modules/@github/copilot'],
+    // Any file in that folder is read; ours has nothing of others in it. The CLI, the cloud and VS Code name their tools differently.
+    hookFile: {
+      path: '.github/hooks/ai-signoff.json',
+      shape: 'bash',
+      version: 1,
+      before: [{ event: 'preToolUse' }],
+      after: [{ event: 'postToolUse' }],
+      signs: ['.github/hooks', '.github/copilot-instructions.md', '.github/copilot'],
+      afterwards: 'Copilot’s cloud agent reads hooks from the default branch: they count there once they are pushed',
+    },
   },
   {
     id: 'aider',
