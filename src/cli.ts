@@ -40,7 +40,7 @@ type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promi
 /** @param run is given what a command would do, once its arguments have been read. */
 export function createProgram(context: Context, run: Run): Command {
   const program = newProgram(context)
-  for (const add of [addSetUp, addDoctor, addScore, addDeclare, addSign, addAccept, addVerify, addDemo])
+  for (const add of [addSetUp, addDoctor, addScore, addProvenance, addDeclare, addSign, addAccept, addVerify, addDemo])
     add(program, run)
   return program
 }
@@ -113,6 +113,31 @@ function addDeclare(program: Command, run: Run): void {
     )
     .action((level: 'none' | 'assisted' | 'generated', options) =>
       run(async (context) => (await import('./commands/declare.ts')).declareProvenance(context, level, options)),
+    )
+}
+
+function addProvenance(program: Command, run: Run): void {
+  program
+    .command('provenance')
+    .description("show whether AI took part in each commit, and what says so; other tools' notes count")
+    .argument('[range]', "COMMIT alone, A..B, or A...B; unless given, what the remote's default branch lacks..HEAD")
+    .option('--all', 'the whole history of COMMIT, or of HEAD')
+    .option('-v, --evidence', 'each piece of evidence below its commit')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      `\nThe JSON is a record a line. It tells and decides nothing: the exit code is 0 whatever it finds.${examples(
+        'provenance main..topic --evidence',
+        'provenance HEAD --format json',
+        'provenance --all',
+      )}`,
+    )
+    .action((range: string | undefined, options: { all?: true; evidence?: true; format: 'text' | 'json' }) =>
+      run(async (context) => {
+        const { provenance } = await import('./commands/provenance.ts')
+        const { all = false, evidence = false, format } = options
+        return provenance(context, { range: range ?? null, all, evidence, format })
+      }),
     )
 }
 

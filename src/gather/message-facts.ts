@@ -1,24 +1,23 @@
 // What a commit says of AI's part in it, as the policy counts it.
 import type { LandedCommit } from '../gate/facts.ts'
 import type { Commit } from '../model/change.ts'
-import type { Sha256 } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
 import { countNone } from '../provenance/none-from.ts'
 import { parseClaims, wasDenied } from '../provenance/own-trailer.ts'
-import { readProvenance } from '../provenance/read.ts'
+import { readProvenance, type ReadFacts } from '../provenance/read.ts'
 import { trailerBreaches } from '../provenance/trailer-rules.ts'
 
 type MessageFacts = Pick<LandedCommit, 'id' | 'subject' | 'provenance' | 'cleanMerge' | 'breaches' | 'denied'>
 
-/** @param digest of its own lines; null when it was not computed. */
 export function messageFacts(
   commit: Commit,
-  digest: Sha256 | null,
+  facts: ReadFacts,
   cleanMerge: boolean,
   { noneFrom, trailers }: Pick<Policy, 'noneFrom' | 'trailers'>,
 ): MessageFacts {
   const { id, message } = commit
-  const provenance = countNone(readProvenance(commit, { digest }), noneFrom)
+  const { digest } = facts
+  const provenance = countNone(readProvenance(commit, facts), noneFrom)
   return {
     id,
     subject: message.trimStart().split('\n', 1)[0] ?? '',

@@ -1,13 +1,16 @@
 // Finds what agents leave in a commit: trailers, footers, identities. Each sign is kept as it stood, with the agent it names.
 import type { Commit, Identity } from '../model/change.ts'
-import type { Evidence } from '../model/provenance.ts'
-import { agentTable } from './agents.ts'
+import type { Agent, Evidence } from '../model/provenance.ts'
+import { agentTable, agentWithId } from './agents.ts'
 import { agentInCredit, agentOf, modelIn } from './assisted-by.ts'
 import { agentBehind, type Role } from './identities.ts'
 import { bodyLines, parseIdentity, parseTrailers, type Trailer } from './trailers.ts'
+import { weightOf } from './weight.ts'
 
 /** The keys that hold identities. A reviewer is not among them: to have read a change is no part in it. */
-const identityKeys = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
+export const identityKeys: ReadonlySet<string> = new Set(['co-authored-by', 'co-developed-by', 'signed-off-by'])
+/** The keys that speak of AI, whichever. */
+export const creditKeys = ['assisted-by', 'generated-by', 'ai-assisted'] as const
 
 /** Every sign in a commit's author, committer and message. */
 export function findMarkers(commit: Pick<Commit, 'author' | 'committer' | 'message'>): Evidence[] {
@@ -20,14 +23,15 @@ export function findMarkers(commit: Pick<Commit, 'author' | 'committer' | 'messa
 
 /** Every sign in a message alone, as it is at commit time. */
 export function findMessageMarkers(message: string): Evidence[] {
-  return [...parseTrailers(message).flatMap(byTrailer), ...bodyLines(message).flatMap(byFooter)]
+  return [...parseTrailers(message).flatMap(byTrailer), ...byFooters(message)]
 }
 
 function byIdentity(identity: Identity, role: Role): Evidence[] {
   const known = agentBehind(identity, role)
   if (!known) return []
   const text = `${identity.name} <${identity.email}>`
-  return [{ source: 'identity', kind: known.kind, agent: agentOf(known.row, modelIn(identity.name)), text }]
+  const agent = agentOf(known.row, modelIn(identity.name))
+  return [{ source: 'identity', kind: known.kind, agent, weight: weightOf('identity'), text }]
 }
 
 function byTrailer(trailer: Trailer): Evidence[] {
@@ -44,26 +48,41 @@ function byOwnKey({ key, value, text }: Trailer): Evidence[] | undefined {
   )
   if (!row) return undefined
   const model = agentInCredit(value)?.model ?? null
-  return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), text }]
+  return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), weight: weightOf('own key'), text }]
 }
 
 function byAnyAgentsKey({ key, value, text }: Trailer): Evidence[] {
   if (key === 'ai-assisted') {
     return /^(?:true|yes)$/i.test(value)
-      ? [{ source: 'trailer', kind: 'assisted', agent: { name: 'unknown', model: null }, text }]
+      ? [{ source: 'trailer', kind: 'assisted', agent: unknown, weight: weightOf('word'), text }]
       : []
   }
   if (key !== 'assisted-by' && key !== 'generated-by') return []
   const agent = agentInCredit(value)
-  return agent ? [{ source: 'trailer', kind: key === 'assisted-by' ? 'assisted' : 'generated', agent, text }] : []
+  if (!agent) return []
+  const weight = weightOf(agentWithId(agent.name) ? 'credit' : 'word')
+  return [{ source: 'trailer', kind: key === 'assisted-by' ? 'assisted' : 'generated', agent, weight, text }]
 }
 
-function byFooter(line: string): Evidence[] {
-  const text = line.trim()
+const unknown: Agent = { name: 'unknown', model: null }
+
+const footers = agentTable.flatMap((row) => (row.footers ?? []).map((footer) => ({ row, ...footer })))
+
+/** Footers may stand on any line; a message without their words needs no look at its lines. */
+function byFooters(message: string): Evidence[] {
+  const said = message.toLowerCase()
+  const likely = footers.filter(({ word }) => said.includes(word))
+  return likely.length === 0 ? [] : bodyLines(message).flatMap((line) => byFooter(line.trim(), likely))
+}
+
+function byFooter(text: string, likely: typeof footers): Evidence[] {
   if (text === '' || text.length > 500) return []
-  return agentTable.flatMap((row) =>
-    row.footers?.some((footer) => footer.line.test(text))
-      ? [{ source: 'footer' as const, kind: row.kind, agent: agentOf(row, null), text }]
-      : [],
-  )
+  const rows = new Set(likely.filter(({ line }) => line.test(text)).map(({ row }) => row))
+  return [...rows].map((row) => ({
+    source: 'footer',
+    kind: row.kind,
+    agent: agentOf(row, null),
+    weight: weightOf('word'),
+    text,
+  }))
 }

@@ -19,6 +19,7 @@ import {
 } from './own-trailer.ts'
 import { isUndeclared } from './landing.ts'
 import { asEvidence } from './read.ts'
+import { weightOf } from './weight.ts'
 
 export interface CommitTime {
   /** As it will be committed: no comments, nothing below the scissors. */
@@ -68,12 +69,18 @@ function nobodysPart(claims: readonly Claim[], digest: Sha256, undeclared: boole
   return { says: false, why: typed ? why : null }
 }
 
-function gatherEvidence({ message, detection, originals }: CommitTime, claims: readonly Claim[]): Evidence[] {
+function gatherEvidence({ message, detection, originals, digest }: CommitTime, claims: readonly Claim[]): Evidence[] {
   const running = detection.agent === 'identified' ? detection.agents : []
   return [
-    ...running.map((agent): Evidence => ({ source: 'environment', kind: 'generated', agent, text: agent.name })),
+    ...running.map((agent): Evidence => ({
+      source: 'environment',
+      kind: 'generated',
+      agent,
+      weight: weightOf('recorded'),
+      text: agent.name,
+    })),
     ...findMessageMarkers(message),
-    ...claims.flatMap(asEvidence),
+    ...claims.flatMap((claim) => asEvidence(claim, digest)),
     ...originals.flatMap((original) => ('evidence' in original ? original.evidence : [])),
   ]
 }

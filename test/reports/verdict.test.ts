@@ -71,9 +71,10 @@ const disputedProvenance: LandedCommit['provenance'] = {
       source: 'identity',
       kind: 'generated',
       agent: { name: 'claude-code', model: null },
+      weight: 'strong',
       text: 'Claude <noreply@anthropic.com>',
     },
-    { source: 'footer', kind: 'generated', agent: { name: 'claude-code', model: null }, text: hostile },
+    { source: 'footer', kind: 'generated', agent: { name: 'claude-code', model: null }, weight: 'weak', text: hostile },
   ],
   undeclared: null,
 }
