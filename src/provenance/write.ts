@@ -63,7 +63,9 @@ function nobodysPart(claims: readonly Claim[], digest: Sha256, undeclared: boole
     denied: [],
   })
   const typed = claims.some((claim) => isDenial(claim, digest))
-  if (!undeclared) return own(typed ? ['hook', declared] : ['hook'])
+  // Whoever looked at just these lines before has looked: a person, or agents' hooks in another clone.
+  const before = claims.flatMap((claim) => (claim.level === 'none' && claim.digest === digest ? claim.sources : []))
+  if (!undeclared) return own([...new Set(['hook', ...before, ...(typed ? [declared] : [])])])
   if (claims.some((claim) => isDeclaredOf(claim, digest))) return own([declared])
   const why = 'nobody looked when its lines were written; npx ai-signoff declare none says it of them'
   return { says: false, why: typed ? why : null }

@@ -37,6 +37,12 @@ describe('a person’s word', () => {
       'level=none sources=hook',
     ],
     [
+      'stands beside that of who looked at them elsewhere',
+      own('level=none sources=hook,capture'),
+      {},
+      'level=none sources=hook,capture',
+    ],
+    [
       'of just these lines is of those that nobody looked at, too',
       own('level=none sources=declared'),
       { originals: [nobodyLooked] },
