@@ -26,13 +26,14 @@ export interface Declared {
 /** @param seen what the commit shows by itself. @param digest of its own lines. */
 export function declareAs(word: PersonsWord, message: string, seen: Provenance, digest: Sha256): Declared {
   const level = seen.kind === 'generated' || word.level === 'generated' ? 'generated' : atLeast(seen, word.level)
-  const agents = [...('agents' in seen ? seen.agents : []), ...word.agents]
+  const agents = [...word.agents, ...('agents' in seen ? seen.agents : [])]
   const withModel = word.agents.filter(({ model }) => model !== null)
   const sources = [...new Set([...sourcesKept(message, digest), declared])]
   return {
     level,
     own: `${ownKey}: ${formatClaim({ level, sources, digest })}`,
-    credits: [...new Set([...withModel.flatMap(creditLine), ...missingCredits(message, agents)])],
+    // A model that is given is written even where the agent's name stands there already.
+    credits: [...new Set([...missingCredits(message, agents), ...withModel.flatMap(creditLine)])],
     superseded: withModel.flatMap(({ name }) => creditLine({ name, model: null })),
   }
 }
