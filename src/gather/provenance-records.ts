@@ -2,13 +2,16 @@
 // grow with the range. What a commit says for itself costs no more processes; what has to be computed is asked of git a window at a time.
 import { streamCommits, type ShownCommit } from '../git/commit-stream.ts'
 import type { Repository } from '../git/repository.ts'
-import { openScratch, type Scratch } from '../git/scratch.ts'
+import { openScratch } from '../git/scratch.ts'
 import { createNotesReader } from './agent-notes.ts'
 import { look, type Seen } from './seen-commit.ts'
 import { completeWindow, type Tools, type Window } from './provenance-window.ts'
 
-/** Commits of a window, and characters of those that have to be read: neither short commits nor huge ones fill the memory. */
-const most = { commits: 8192, text: 32 << 20 }
+/**
+ * Commits of a window: few where all is known of them, so that little is kept, many where each window costs more processes; and
+ * characters of those that have to be read, so that neither short commits nor huge ones fill the memory.
+ */
+const most = { known: 1024, commits: 8192, text: 32 << 20 }
 
 /** In a range of so many commits at most, each merge is compared with what git makes of its parents. */
 export const mostCompared = 1000
@@ -19,27 +22,32 @@ export async function* provenanceRecords(
   revisions: readonly string[],
   { subjects }: { readonly subjects: boolean },
 ): AsyncIterable<Window> {
+  const windows = windowsOf(streamCommits(repo.git, revisions), subjects)
+  const first = begun(windows)
   const scratch = openScratch(repo)
   try {
-    yield* recordsIn(windowsOf(streamCommits(repo.git, revisions), subjects), toolsFor(repo, scratch))
+    const tools = { scratch, shallow: repo.shallow, notesOn: createNotesReader(repo.git) }
+    yield* completed(windows, first, tools)
   } finally {
     scratch.dispose()
   }
 }
 
-const toolsFor = (repo: Repository, scratch: Scratch): Tools => ({
-  scratch,
-  shallow: repo.shallow,
-  notesOn: createNotesReader(repo.git),
-})
+type Windows = AsyncIterator<Seen[], void>
+
+/** git works on it from now on; awaited later, and a rejection before that must not be unhandled. */
+function begun(windows: Windows): ReturnType<Windows['next']> {
+  const next = windows.next()
+  next.catch(() => {})
+  return next
+}
 
 /** git goes on with the next window while this one's digests are computed. */
-async function* recordsIn(windows: AsyncIterator<Seen[], void>, tools: Tools): AsyncIterable<Window> {
-  let current = await windows.next()
-  for (let first = true; current.done !== true; first = false) {
-    const coming = windows.next()
-    coming.catch(() => {}) // awaited below; a rejection before that must not be unhandled
-    const short = first && current.value.length <= mostCompared && (await coming).done === true
+async function* completed(windows: Windows, first: ReturnType<Windows['next']>, tools: Tools): AsyncIterable<Window> {
+  let current = await first
+  for (let at = 0; current.done !== true; at++) {
+    const coming = begun(windows)
+    const short = at === 0 && current.value.length <= mostCompared && (await coming).done === true
     yield await completeWindow(tools, current.value, short)
     current = await coming
   }
@@ -47,16 +55,17 @@ async function* recordsIn(windows: AsyncIterator<Seen[], void>, tools: Tools): A
 
 async function* windowsOf(runs: AsyncIterable<ShownCommit[]>, subjects: boolean): AsyncGenerator<Seen[], void> {
   let window: Seen[] = []
-  let text = 0
+  let [text, enough] = [0, most.known]
   for await (const run of runs) {
     for (const shown of run) {
       const seen = look(shown, subjects)
       window.push(seen)
       if (seen.says !== 'nothing') text += shown.text.length
-      if (window.length < most.commits && text < most.text) continue
+      if (seen.says === 'something' && seen.toBeReadAgain) enough = most.commits
+      if (window.length < enough && text < most.text) continue
       yield window
       window = []
-      text = 0
+      ;[text, enough] = [0, most.known]
     }
   }
   if (window.length > 0) yield window

@@ -40,12 +40,14 @@ function byTrailer(trailer: Trailer): Evidence[] {
   return byOwnKey(trailer) ?? byAnyAgentsKey(trailer)
 }
 
+const ownKeyRules = agentTable.flatMap((row) => (row.trailers ?? []).map((rule) => ({ row, ...rule })))
+const ownKeys: ReadonlySet<string> = new Set(ownKeyRules.map(({ key }) => key))
+
 /** Keys of one agent only, such as Claude-Session. */
 function byOwnKey({ key, value, text }: Trailer): Evidence[] | undefined {
+  if (!ownKeys.has(key)) return undefined
   const said = value.toLowerCase()
-  const row = agentTable.find((agent) =>
-    agent.trailers?.some((rule) => rule.key === key && said.startsWith(rule.begins ?? '')),
-  )
+  const row = ownKeyRules.find((rule) => rule.key === key && said.startsWith(rule.begins ?? ''))?.row
   if (!row) return undefined
   const model = agentInCredit(value)?.model ?? null
   return [{ source: 'trailer', kind: row.kind, agent: agentOf(row, model), weight: weightOf('own key'), text }]
