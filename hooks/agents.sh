@@ -7,6 +7,39 @@ ai_signoff_agent_about() {
     test "${HOME-}" = /home/jules
 }
 
+# The name of a process, a program or a script: may it be an agent's?
+ai_signoff_agent_called() {
+  case $1 in aider | amp | auggie | claude | cline | codex | copilot | crush | cursor-agent | droid | gemini | goose | junie | kiro-cli-chat | opencode | openhands | pi | qchat | qwen) ;; *) return 1 ;; esac
+}
+
+# A path: does it lead into a folder that only an agent's program lies in?
+ai_signoff_agent_folder() {
+  case /$1 in */cursor-agent/versions/* | */node_modules/@anthropic-ai/claude-code/* | */node_modules/@augmentcode/auggie/* | */node_modules/@charmland/crush/* | */node_modules/@continuedev/cli/* | */node_modules/@github/copilot/* | */node_modules/@google/gemini-cli/* | */node_modules/@mariozechner/pi-coding-agent/* | */node_modules/@openai/codex/* | */node_modules/@qwen-code/qwen-code/* | */node_modules/@sourcegraph/amp/* | */node_modules/opencode-ai/* | */share/claude/versions/*) ;; *) return 1 ;; esac
+}
+
+# The name of a program: may it run an agent's script?
+ai_signoff_interpreter() {
+  case $1 in node | nodejs | bun | deno | python* | pypy* | sh | bash | dash | ash | ksh | mksh | zsh | fish | busybox) ;; *) return 1 ;; esac
+}
+
+# A command line, its words glued together: may the first word be such a name?
+ai_signoff_interpreter_first() {
+  case /${1#-} in */node* | */nodejs* | */bun* | */deno* | */python** | */pypy** | */sh* | */bash* | */dash* | */ash* | */ksh* | */mksh* | */zsh* | */fish* | */busybox*) ;; *) return 1 ;; esac
+}
+
+# A command line, its words glued together: may the first word be an agent's name?
+ai_signoff_agent_first() {
+  case /${1#-} in */aider* | */amp* | */auggie* | */claude* | */cline* | */codex* | */copilot* | */crush* | */cursor-agent* | */droid* | */gemini* | */goose* | */junie* | */kiro-cli-chat* | */opencode* | */openhands* | */pi* | */qchat* | */qwen*) ;; *) return 1 ;; esac
+}
+
+# A command line, its words glued together: may any word be an agent's name, or lie in such a folder?
+ai_signoff_agent_anywhere() {
+  case $1 in *aider* | *amp* | *auggie* | *claude* | *cline* | *codex* | *copilot* | *crush* | *cursor-agent* | *droid* | *gemini* | *goose* | *junie* | *kiro-cli-chat* | *opencode* | *openhands* | *pi* | *qchat* | *qwen* | *cursor-agent/versions* | *node_modules/@anthropic-ai/claude-code* | *node_modules/@augmentcode/auggie* | *node_modules/@charmland/crush* | *node_modules/@continuedev/cli* | *node_modules/@github/copilot* | *node_modules/@google/gemini-cli* | *node_modules/@mariozechner/pi-coding-agent* | *node_modules/@openai/codex* | *node_modules/@qwen-code/qwen-code* | *node_modules/@sourcegraph/amp* | *node_modules/opencode-ai* | *share/claude/versions*) ;; *) return 1 ;; esac
+}
+
+# A word of a command line that is, or lies in, one of these.
+ai_signoff_agent_word='^(-|.*/)?(aider|amp|auggie|claude|cline|codex|copilot|crush|cursor-agent|droid|gemini|goose|junie|kiro-cli-chat|opencode|openhands|pi|qchat|qwen)$|(^|/)(cursor-agent/versions|node_modules/@anthropic-ai/claude-code|node_modules/@augmentcode/auggie|node_modules/@charmland/crush|node_modules/@continuedev/cli|node_modules/@github/copilot|node_modules/@google/gemini-cli|node_modules/@mariozechner/pi-coding-agent|node_modules/@openai/codex|node_modules/@qwen-code/qwen-code|node_modules/@sourcegraph/amp|node_modules/opencode-ai|share/claude/versions)/'
+
 # In any case of letters, what stands in every marker that we know, and the keys that speak of AI.
 ai_signoff_words='136622811+
 138933559+

@@ -12,7 +12,7 @@ ai_signoff_prepare() {
     *,template) ai_signoff_bare "$1" >"$template" ;;
     *)
       # commit-msg will not come: somebody's --no-verify, or a rebase that squashes.
-      ai_signoff_find_git
+      ai_signoff_look_up
       ! ai_signoff_argument -n '-n|--no-v.*' || ai_signoff_message "$1" edited
       ;;
   esac
@@ -40,7 +40,7 @@ ai_signoff_message() {
   case $gitdir in /*) ;; *) gitdir=$PWD/$gitdir ;; esac
   ai_signoff_find_origin
   ai_signoff_find_digest
-  if test "$origin" = new && ! ai_signoff_agent_about && ai_signoff_is_plain; then
+  if test "$origin,$agent_above" = new, && ! ai_signoff_agent_about && ai_signoff_is_plain; then
     ai_signoff_declare_none
   else
     # --cleanup=strip takes comments out of messages that no editor saw.
@@ -99,9 +99,11 @@ ai_signoff_declare_none() {
 }
 
 # origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`. A revert that
-# git makes in one go has no REVERT_HEAD; its message tells, and ai_signoff_is_plain leaves it to the exact program.
+# git makes in one go has no REVERT_HEAD; its message tells, and ai_signoff_is_plain leaves it to the exact program. No argument or
+# variable tells commit-msg of --amend; the arguments of the git above us do. Where that errs, the digest fits nothing, and `none`
+# reads as undeclared.
 ai_signoff_find_origin() {
-  ai_signoff_find_git
+  ai_signoff_look_up
   if test -e "$gitdir/rebase-merge/current-fixups" || ai_signoff_argument --am '--am(e(nd?)?)?'; then
     origin=amends
   elif test -e "$gitdir/CHERRY_PICK_HEAD" || test -e "$gitdir/REVERT_HEAD" || test -e "$gitdir/SQUASH_MSG" ||
@@ -110,26 +112,6 @@ ai_signoff_find_origin() {
   else
     origin=new
   fi
-}
-
-# No argument or variable tells commit-msg of --amend. So: `git_process`, the nearest git above us, up to six processes away (husky
-# is between), and its arguments. Where that errs, the digest fits nothing, and `none` reads as undeclared.
-ai_signoff_find_git() {
-  git_process='' git_arguments='' above=$PPID
-  for step in 1 2 3 4 5 6; do
-    process=$above
-    if test -r "/proc/$process/stat"; then
-      IFS= read -r stat <"/proc/$process/stat" || return 0
-      program=${stat#*\(} program=${program%\)*} above=${stat##*\) ?\ } above=${above%% *}
-    else
-      git_arguments=$(ps -o args= -p "$process" 2>/dev/null) || return 0
-      program=${git_arguments%% *} above=$(ps -o ppid= -p "$process" | tr -d ' ')
-    fi
-    case ${program##*/} in
-      git | git-*) git_process=$process && return 0 ;;
-    esac
-    test "${above:-0}" -gt 1 || return 0
-  done
 }
 
 # ai_signoff_argument PART PATTERN: has that git an argument that is wholly of this pattern, and so has this part?

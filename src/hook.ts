@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Context, ExitCode } from './context.ts'
 import { Fault } from './errors.ts'
+import { readAncestors } from './gather/ancestors.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
 import { readStandardInput } from './standard-input.ts'
 
@@ -20,7 +21,7 @@ const context: Context = {
   now: new Date(),
   terminal: false,
   color: false,
-  ancestors: () => ({ seen: [], unseen: 'hooks look at the environment alone' }),
+  ancestors: () => readAncestors(() => process.ppid, process.platform),
   packageDir: resolve(__dirname, '..'),
   stdin: readStandardInput,
   out: (text) => void process.stdout.write(text),

@@ -25,7 +25,7 @@ export async function commitMessage(context: Context, args: readonly string[]): 
   if (isEmpty(file.kept)) return 0
   const declaration = declare({
     message: file.kept,
-    detection: agentsHere(context.env),
+    detection: agentsHere(context.env, context.ancestors().seen),
     originals: await originalsOf(context, origin, file.kept),
     digest: parseSha256(digest) ?? null,
   })

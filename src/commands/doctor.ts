@@ -5,6 +5,7 @@ import type { Health, KeyHealth, Known, SigningPlace } from '../doctor/health.ts
 import { checkHealth } from '../doctor/checks.ts'
 import type { Env } from '../env.ts'
 import { remoteHealth } from '../gather/remote-health.ts'
+import { fireCanary } from '../git/canary.ts'
 import { signingKeyOf } from '../gather/signing-key.ts'
 import { custodyOf } from '../keys/custody.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
@@ -40,6 +41,7 @@ async function lookOver(context: Context): Promise<Health> {
     node: nodeInPath(context.env),
     shallow: place.repo.shallow,
     hooks: await looked(() => hooksHealth(place, context.packageDir)),
+    canary: await looked(() => fireCanary(place.repo, place.top, context.env)),
     agents: await looked(() => agentsHealth(place)),
     remote: await looked(() => remoteHealth(place.repo, readPersonalSettings(context.env).remote)),
     key: await looked(() => keyHealth(context)),

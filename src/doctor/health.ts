@@ -15,6 +15,7 @@ export interface Health {
   readonly node: string | null
   readonly shallow: boolean
   readonly hooks: Known<HooksHealth>
+  readonly canary: Known<CanaryHealth>
   readonly agents: Known<AgentsHealth>
   readonly remote: Known<RemoteHealth>
   readonly key: Known<KeyHealth>
@@ -33,6 +34,15 @@ export interface HooksHealth {
   /** What hooks run: of this version, of another, or incomplete. */
   readonly program: 'current' | 'other' | 'missing'
 }
+
+/**
+ * What came of it when git ran the hooks of a commit that nobody makes: each declared it, one did not (its last words are hostile
+ * text, empty where it had none), or one came to no end.
+ */
+export type CanaryHealth =
+  | { readonly sang: 'yes'; readonly level: string }
+  | { readonly sang: 'no'; readonly event: string; readonly said: string }
+  | { readonly sang: 'late'; readonly event: string }
 
 /** Of agents with a folder or a file in the work tree, by their ids. */
 export interface AgentsHealth {

@@ -2,6 +2,7 @@
 // no agent. It may suspect too much (then the exact program runs), never too little.
 import { agentTable, type AgentRow } from './agents.ts'
 import type { IdentityRule, PlaceRule } from './agents/row.ts'
+import { processesForShell } from './shell-processes.ts'
 
 /** The text of hooks/agents.sh; a test holds the file to it (`vitest -u` writes it anew). */
 export function agentsForShell(): string {
@@ -15,6 +16,7 @@ ai_signoff_agent_about() {
     ${places().join(' ||\n    ')}
 }
 
+${processesForShell()}
 # In any case of letters, what stands in every marker that we know, and the keys that speak of AI.
 ai_signoff_words='${words().join('\n')}'
 `

@@ -21,6 +21,7 @@ test('the hooks are those we ship, and nothing that husky made', () => {
   const hooks = [...packed.files.keys()].filter((path) => path.startsWith('hooks/'))
   expect(hooks.sort()).toEqual([
     'hooks/README.md',
+    'hooks/above.sh',
     'hooks/agent-after',
     'hooks/agent-before',
     'hooks/agents.sh',

@@ -18,6 +18,7 @@ describe('in a clone where all is well, doctor', () => {
         '✓ node',
         '✓ history',
         '✓ hooks',
+        '✓ canary',
         '✓ agents',
         '✓ remote',
         '✓ policy',
@@ -95,7 +96,7 @@ describe('doctor ends with 1 and says what to run', () => {
       /.ai-signoff.yml at .*/,
       (repo) => {
         repo.commit('Break', { '.ai-signoff.yml': 'version: 1\nprotect: [main]\n' })
-        repo.git('push', '--quiet', 'origin', 'main')
+        repo.git('push', '--quiet', '--no-verify', 'origin', 'main')
       },
     ],
     [
@@ -103,7 +104,7 @@ describe('doctor ends with 1 and says what to run', () => {
       'policy',
       /its default-branch is main, the remote's is other: /,
       (repo) => {
-        repo.git('push', '--quiet', 'origin', 'main:other')
+        repo.git('push', '--quiet', '--no-verify', 'origin', 'main:other')
         repo.git('remote', 'set-head', 'origin', 'other')
       },
     ],

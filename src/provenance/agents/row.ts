@@ -20,7 +20,7 @@ export interface AgentRow {
   /** Names a session of the agent, and by itself not enough to say that it runs us. */
   readonly sessionVariable?: string
   readonly places?: readonly PlaceRule[]
-  /** Exact names of its executable or script, for the processes above us. */
+  /** Exact names of its executable or script, for the processes above us; Linux cuts a process's name at 15 bytes. */
   readonly executables?: readonly string[]
   /** Folders that its executable or script lies below, whole names; for installations that call it something else. */
   readonly folders?: readonly string[]

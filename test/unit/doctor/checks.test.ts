@@ -31,6 +31,7 @@ const health = (replaced: Partial<Health> = {}): Health => ({
   node: 'v22.1.0',
   shallow: false,
   hooks: { known: true, value: hooks },
+  canary: { known: true, value: { sang: 'yes', level: 'none' } },
   agents: { known: true, value: agents },
   remote: { known: true, value: remote },
   key: { known: true, value: key },
@@ -112,6 +113,42 @@ describe('doctor says of', () => {
       'agents',
       { agents: { known: false, says: 'odd', next: 'x' } },
       /^doubtful: odd$/,
+    ],
+    [
+      'a canary that sang',
+      'canary',
+      {},
+      /^fine: git runs the hooks: a commit from here says "none"; agents are looked for in the environment and in the 3 processes above$/,
+    ],
+    [
+      'a canary, where processes hide',
+      'canary',
+      { here: { why: null, processes: 0, unseen: 'on win32 they are not looked at' } },
+      /^fine: .*in the environment; on win32 they are not looked at$/,
+    ],
+    [
+      'hooks that git does not run',
+      'canary',
+      { canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: '' } } },
+      /^broken: git does not run us at commit-msg, and commits from here are undeclared$/,
+    ],
+    [
+      'hooks that run in vain',
+      'canary',
+      { canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: 'ai-signoff: found no node' } } },
+      /^doubtful: git runs commit-msg, and it declares nothing: ai-signoff: found no node$/,
+    ],
+    [
+      'hooks that come to no end',
+      'canary',
+      { canary: { known: true, value: { sang: 'late', event: 'commit-msg' } } },
+      /^doubtful: commit-msg takes longer than ten seconds/,
+    ],
+    [
+      'a canary that could not be fired',
+      'canary',
+      { canary: { known: false, says: 'odd', next: 'x' } },
+      /^doubtful: it was not fired: odd$/,
     ],
     [
       'a remote that could not be looked at',
@@ -201,6 +238,7 @@ describe('hostile words', () => {
   const everywhere = health({
     node: hostile,
     hooks: { known: false, says: hostile, next: hostile },
+    canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: hostile } },
     remote: { known: true, value: { ...remote, name: hostile, defaultBranch: hostile, overwriting: hostile } },
     key: { known: true, value: { ...key, file: hostile } },
     here: { why: hostile, processes: 0, unseen: null },
