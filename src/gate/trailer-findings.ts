@@ -57,11 +57,10 @@ export function breachWords(breach: TrailerBreach): string {
 export function mendOfLast(broken: readonly Pick<Broken, 'breach'>[], how: 'amend' | 'again' = 'amend'): string {
   const add = broken.flatMap(({ breach }) => ('add' in breach ? breach.add : []))
   const remove = broken.flatMap(({ breach }) => ('line' in breach ? breach.line : []))
-  if (add.length + remove.length === 0) return declareCommand
   const command = { amend: 'git commit --amend', again: 'git commit' }[how]
-  if (add.length === 0) return `${command}, without the lines that name an agent`
   const trailers = add.map((line) => `--trailer ${shellWord(line)}`).join(' ')
-  return `${command}${how === 'amend' ? ' --no-edit' : ''} ${trailers}`
+  if (add.length > 0) return `${command}${how === 'amend' ? ' --no-edit' : ''} ${trailers}`
+  return remove.length > 0 ? `${command}, without the lines that name an agent` : declareCommand
 }
 
 const declareCommand = 'npx ai-signoff declare assisted --with NAME:MODEL (or generated, or none)'
