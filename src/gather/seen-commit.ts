@@ -36,7 +36,7 @@ export function look(shown: ShownCommit, subjects: boolean): Seen {
   const speaks =
     glance.message(plain.message) ||
     glance.identity(plain.author, 'author') ||
-    glance.identity(plain.committer, 'committer')
+    (plain.committer !== plain.author && glance.identity(plain.committer, 'committer'))
   if (!speaks) return { ...found, says: 'nothing' }
   const signs = findSigns(writtenIn(plain))
   return { ...found, says: 'something', signs, elsewhere: [], toBeReadAgain: signs.claims.some(isBound) }

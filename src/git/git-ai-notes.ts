@@ -26,7 +26,7 @@ const most = 64 << 20
 
 /** The notes' text by commit, in two processes at most. */
 export function readGitAiNotes(git: Git, index: NotesIndex, commits: readonly CommitId[]): Map<CommitId, string[]> {
-  const wanted = commits.flatMap((id) => (index.has(id) ? [[id, index.get(id) ?? []] as const] : []))
+  const wanted = commits.filter((id) => index.has(id)).map((id) => [id, index.get(id) ?? []] as const)
   const blobs = [...new Set(wanted.flatMap(([, ids]) => ids))]
   const texts = new Map(readSmallest(git, blobs, 'blob', most).map(({ id, bytes }) => [id, decodeBytes(bytes)]))
   return new Map(wanted.map(([on, ids]) => [on, ids.flatMap((id) => texts.get(id) ?? [])]))

@@ -91,7 +91,7 @@ function undeclaredWords({ first, count, partly }: Tally['undeclared']): string 
 
 function mergeWords(count: number): string {
   const merges = count === 1 ? '1 of these is a merge' : `${count} of these are merges`
-  return `${merges} without a word of its own; in so long a range none is compared with what git makes`
+  return `${merges} with no marker; in so long a range none is compared with what git makes`
 }
 
 /** Where the range has none. */

@@ -14,10 +14,10 @@ test('the provenance of 50,000 commits', ({ world }) => {
     { name: `git log, ${branch}`, cwd: repo.dir, run: log(branch) },
     { name: `provenance, ${branch}`, cwd: repo.dir, run: run(branch) },
   ])
-  const before = timings(world, cases, 5)
+  const before = timings(world, cases, 3)
   addNotes(world, repo)
   const noted = { name: 'provenance, notes', cwd: repo.dir, run: run('markers') }
-  const after = timings(world, [{ name: 'git log, notes', cwd: repo.dir, run: log('markers') }, noted], 5)
+  const after = timings(world, [{ name: 'git log, notes', cwd: repo.dir, run: log('markers') }, noted], 3)
   const found = new Map([...before, ...after])
   const rows = [...found].map(([name, { wall, cpu }]) => {
     const base = found.get(name.replace('provenance', 'git log'))?.wall ?? Number.NaN

@@ -316,6 +316,25 @@ describe('it works in', () => {
     ])
   })
 
+  test('a clone without the files of its history: nothing is fetched, and what could not be held against them is said', ({
+    world,
+  }) => {
+    const repo = hookedRepository(world)
+    repo.commit('By hand', { a: '1\n' })
+    repo.git('config', 'uploadpack.allowFilter', 'true')
+    const cwd = `${world.dir}/partial`
+    world.run('git', ['clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${repo.dir}`, cwd])
+    const objects = (): string => world.run('git', ['count-objects', '--verbose'], { cwd }).stdout
+    const before = objects()
+    const { code, stdout, stderr } = repo.cli(['--cwd', cwd, 'provenance', 'HEAD', '--format', 'json'])
+    expect([code, stdout.match(/"kind":"\w+"/g), stderr, objects()]).toEqual([
+      0,
+      ['"kind":"undeclared"'],
+      'the trailer of 1 commit could not be held against its lines: they are not all in this clone\n',
+      before,
+    ])
+  })
+
   test('a pipe whose reader goes away, without a word', ({ world }) => {
     const repo = world.repository('repo')
     for (let at = 0; at < 3; at++) repo.commit(`Commit ${at}`, { a: `${at}\n` })
