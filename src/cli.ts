@@ -1,5 +1,5 @@
 // Every command and flag for people; each command's code is loaded when it is asked for.
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context, ExitCode } from './context.ts'
@@ -40,7 +40,7 @@ type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promi
 /** @param run is given what a command would do, once its arguments have been read. */
 export function createProgram(context: Context, run: Run): Command {
   const program = newProgram(context)
-  for (const add of [addSetUp, addDoctor, addScore, addProvenance, addSign, addAccept, addVerify, addDemo])
+  for (const add of [addSetUp, addDoctor, addScore, addProvenance, addDeclare, addSign, addAccept, addVerify, addDemo])
     add(program, run)
   return program
 }
@@ -93,6 +93,26 @@ function addScore(program: Command, run: Run): void {
         const { staged = false, worktree = false, format } = options
         return score(context, { range: range ?? null, staged, worktree, format })
       }),
+    )
+}
+
+function addDeclare(program: Command, run: Run): void {
+  program
+    .command('declare')
+    .description("say what AI's part in HEAD was, beside what the hooks saw: never less than the evidence")
+    .addArgument(new Argument('<level>', "AI's part").choices(['none', 'assisted', 'generated']))
+    .addOption(several('--with <name[:model]>', 'an agent that took part'))
+    .option('--force', 'though a remote has HEAD already: it becomes another commit')
+    .addHelpText(
+      'after',
+      examples(
+        'declare assisted --with Codex:gpt-5.2',
+        'declare generated --with Claude --with Cursor',
+        'declare none',
+      ),
+    )
+    .action((level: 'none' | 'assisted' | 'generated', options) =>
+      run(async (context) => (await import('./commands/declare.ts')).declareProvenance(context, level, options)),
     )
 }
 

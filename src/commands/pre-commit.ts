@@ -1,8 +1,7 @@
 // The pre-commit hook: one line when what is staged will need somebody else's eyes, silence otherwise. It is advice: trouble of
 // its own is told and the commit goes on; only a policy that says `pre-commit: block` holds one back.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { openRepository, type Repository } from '../git/repository.ts'
+import { inProgress } from '../git/in-progress.ts'
+import { openRepository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
 import type { BlastRadius } from '../model/radius.ts'
 import { onOneLine, printableShort } from '../report/printable.ts'
@@ -30,7 +29,8 @@ const silence: Advice = { advice: null, blocks: false }
 function adviceFor(context: Context): Advice {
   try {
     const repo = openRepository(context.cwd, context.env)
-    if (isReplaying(repo)) return silence
+    // A merge or a rebase stages what other commits brought: it was told when they were made.
+    if (inProgress(repo) !== null) return silence
     const { radius, policy } = measureStaged(repo)
     const { preCommit: mode, reviewableLines } = policy ?? policyDefaults
     return { advice: advise(radius, reviewableLines), blocks: mode === 'block' }
@@ -40,12 +40,6 @@ function adviceFor(context: Context): Advice {
     return silence
   }
 }
-
-/** A merge or a rebase stages what other commits brought: it was told when they were made. */
-const isReplaying = ({ gitDir }: Repository): boolean =>
-  ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'].some((name) =>
-    existsSync(join(gitDir, name)),
-  )
 
 /** null when there is nothing to say. */
 export function advise({ level, score, reasons, reviewable }: BlastRadius, limit: number): string | null {

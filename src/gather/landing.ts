@@ -15,12 +15,12 @@ import type { Policy } from '../model/policy.ts'
 import type { Roster } from '../model/roster.ts'
 import { isBound, parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
-import { readProvenance } from '../provenance/read.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
 import { standingRoster } from '../signoff/revocation.ts'
 import { createNotesReader } from './agent-notes.ts'
+import { messageFacts } from './message-facts.ts'
 import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -122,16 +122,12 @@ async function commitFacts(
     claimants.map(({ id }) => id),
   )
   const elsewhere = createNotesReader(repo.git)(commits.map(({ id }) => id))
+  const factsOf = (id: CommitId) => ({ digest: digests.get(id) ?? null, elsewhere: elsewhere.get(id) ?? [] })
   return new Map(
     commits.map((commit) => [
       commit.id,
       {
-        id: commit.id,
-        provenance: readProvenance(commit, {
-          digest: digests.get(commit.id) ?? null,
-          elsewhere: elsewhere.get(commit.id) ?? [],
-        }),
-        cleanMerge: clean.has(commit.id),
+        ...messageFacts(commit, factsOf(commit.id), clean.has(commit.id), policy),
         authors: authorsOf(commit),
         bySenior: isBySenior(commit, standing),
         unproved: policy.authors !== 'claimed' && authenticatedAuthor(commit, standing) === null,

@@ -75,6 +75,8 @@ function whyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string 
   if (claims.length === 0) return `it has no ${ownKey} trailer: nobody looked`
   if (claims.some((claim) => claim.level === 'unreadable'))
     return `its ${ownKey} trailer is not in a form that this version reads`
+  if (claims.some((claim) => claim.level === 'none' && claim.digest === null))
+    return `its ${ownKey} trailer says "none" of no lines in particular: no hook put a digest to it`
   if (digest === null) return `its digest was not computed, so its claim of "none" counts for nothing`
   return claims.every((claim) => claim.level === 'none' && fits(claim, digest)) ? null : aboutOtherLines
 }
@@ -87,7 +89,8 @@ function whyPartlyUndeclared(claims: readonly Claim[], digest: Sha256 | null): s
   return digest === null ? 'its digest was not computed' : aboutOtherLines
 }
 
-const fits = (claim: Claim, digest: Sha256 | null): boolean => claim.level !== 'unreadable' && claim.digest === digest
+const fits = (claim: Claim, digest: Sha256 | null): boolean =>
+  claim.level !== 'unreadable' && digest !== null && claim.digest === digest
 
 const aboutOtherLines = `its ${ownKey} trailer is about other lines: the commit was changed since, or the trailer copied`
 
