@@ -11,7 +11,7 @@ const own = (rest: string, digest = its): string => `AI-Provenance: v1 ${rest} d
 const nobodyLooked: Provenance = { kind: 'undeclared', why: 'nobody looked' }
 const looked: Provenance = { kind: 'none', sources: ['hook'] }
 
-const declared = (lines: string, replaced: Partial<CommitTime> = {}): Declaration =>
+const declaration = (lines: string, replaced: Partial<CommitTime> = {}): Declaration =>
   declare({
     message: `Subject\n\n${lines}\n`,
     detection: { agent: 'none' },
@@ -22,7 +22,7 @@ const declared = (lines: string, replaced: Partial<CommitTime> = {}): Declaratio
   })
 
 const written = (lines: string, replaced: Partial<CommitTime> = {}): string | null => {
-  const said = declared(lines, replaced)
+  const said = declaration(lines, replaced)
   return said.says ? said.own.replace(`AI-Provenance: v1 `, '').replace(` digest=sha256:${its}`, '') : said.why
 }
 
@@ -94,7 +94,7 @@ describe('a person’s word', () => {
   })
 
   test('over evidence is told with the evidence', () => {
-    expect(declared('AI-Provenance: none\nAssisted-by: Codex:o3')).toMatchObject({
+    expect(declaration('AI-Provenance: none\nAssisted-by: Codex:o3')).toMatchObject({
       says: true,
       denied: [{ text: 'Assisted-by: Codex:o3' }],
     })
@@ -103,7 +103,7 @@ describe('a person’s word', () => {
   test.each([own('level=none sources=hook'), own('level=none sources=declared', other)])(
     'is not what %s says over evidence',
     (claim) => {
-      expect(declared(`${claim}\nAssisted-by: Codex:o3`)).toMatchObject({ denied: [] })
+      expect(declaration(`${claim}\nAssisted-by: Codex:o3`)).toMatchObject({ denied: [] })
     },
   )
 })
