@@ -16,7 +16,7 @@ function looker(world: World): (payload: string, agent?: string) => boolean {
 }
 
 /** A folder whose name is none of the words that are looked for. */
-const place = '/work/app'
+const place = '/home/ada/app'
 
 test('every script that is denied is looked at', ({ world }) => {
   const reaches = looker(world)

@@ -169,7 +169,7 @@ describe('what is about nothing of ours starts no Node', () => {
     ['g"i"t status', true],
   ] as const)('%j: %s', ([command, starts], { world }) => {
     const { env, mark } = recordingNode(world)
-    agentBefore(world, 'claude-code', bash(command, '/work/app'), { env })
+    agentBefore(world, 'claude-code', bash(command, '/home/ada/app'), { env })
     expect(existsSync(mark)).toBe(starts)
   })
 })

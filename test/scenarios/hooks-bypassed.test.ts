@@ -73,6 +73,14 @@ describe('a commit is undeclared, and refused at the push and by verify, that wa
   })
 })
 
+test('the push and verify name each commit that was made past the hooks', ({ world }) => {
+  const team = createTeam(world)
+  const old = team.id('HEAD')
+  const made = commitPastHooks(team.ada, 'A word').slice(0, 10)
+  const said = [team.push().stderr, team.ada.cli(['verify', `${old}..HEAD`]).said]
+  expect(said.map((text) => text.includes(made))).toEqual([true, true])
+})
+
 test('the environment of Gemini CLI runs no hook at the push either; verify refuses what it brought', ({ world }) => {
   const team = createTeam(world)
   const old = team.id('HEAD')

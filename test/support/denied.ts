@@ -110,7 +110,7 @@ export const leadsAstray: readonly string[] = [
 export const takesAway: readonly string[] = [
   'rm .git/hooks/pre-push',
   'rm -rf ./.git/hooks/',
-  'rm -f /work/repo/.git/hooks/*',
+  'rm -f /home/ada/repo/.git/hooks/*',
   'rm -r .git/ai-signoff',
   'mv .git/hooks .git/hooks.off',
   'cp /dev/null .git/hooks/pre-push',
