@@ -24,16 +24,16 @@ export function checkCanary(canary: Known<CanaryHealth>, here: SigningPlace, hoo
 const lookedAt = ({ processes, unseen }: SigningPlace): string =>
   `agents are looked for in the environment${unseen === null ? ` and in the ${processes} processes above` : `; ${unseen}`}`
 
-/** Where the hooks themselves are fine, something leads git past them: configuration, or the environment. */
+/** Where the hooks are there, something leads git past them: configuration, or the environment. */
 function silent(event: string, said: string, hooks: Check): Check {
   const words = said === '' ? '' : `: ${said}`
   if (said.startsWith('ai-signoff: ')) {
     const next = said.includes('stays undeclared') ? 'mend that, then: npx ai-signoff doctor' : 'npx ai-signoff init'
     return doubtful('canary', `git runs ${event}, and it declares nothing${words}`, next)
   }
-  const despite = hooks.state === 'fine' ? 'though the hooks are there' : 'and commits from here are undeclared'
+  const despite = hooks.state === 'broken' ? 'and commits from here are undeclared' : 'though the hooks are there'
   const says = `git does not run us at ${event}, ${despite}${words}`
-  return broken('canary', says, hooks.state === 'fine' ? whoLeadsPast : hooks.next)
+  return broken('canary', says, hooks.state === 'broken' ? hooks.next : whoLeadsPast)
 }
 
 const whoLeadsPast = 'git config --show-origin --get-all core.hooksPath; env | grep -e HUSKY -e GIT_'

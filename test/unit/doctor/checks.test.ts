@@ -228,7 +228,7 @@ test('a key in the roster counts until the policy revokes it', () => {
 test('a canary that hooks would mend names what mends them', () => {
   const silent: Partial<Health> = { canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: '' } } }
   const told = checkHealth(health({ ...silent, ...withHooks({ missing: ['commit-msg'] }) }))
-  expect(told.find(({ about }) => about === 'canary')).toMatchObject({
+  expect(told.find((check) => check.about === 'canary')).toMatchObject({
     says: 'git does not run us at commit-msg, and commits from here are undeclared',
     next: 'npx ai-signoff init',
   })
