@@ -42,6 +42,7 @@ export function createProgram(context: Context, run: Run): Command {
   const program = newProgram(context)
   for (const add of [addSetUp, addDoctor, addScore, addProvenance, addDeclare, addSign, addAccept, addVerify, addDemo])
     add(program, run)
+  for (const command of program.commands) command.showHelpAfterError(`(see ai-signoff ${command.name()} --help)`)
   return program
 }
 

@@ -52,7 +52,7 @@ export async function declareProvenance(
 function namedAgent(text: string): Agent {
   const agent = agentGiven(text)
   if (agent !== null) return agent
-  const says = `"${text}" names no agent: it is NAME or NAME:MODEL, the name one word`
+  const says = `"${text}" names no agent: that is a name of one word, and :MODEL where the model is known`
   throw new Fault('usage', 'bad-agent', says, 'such as --with Claude:claude-opus-4-6')
 }
 

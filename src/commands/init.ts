@@ -81,13 +81,13 @@ function nextSteps({ policy, hooks, changes, agents }: InitPlan): string {
     ...(enrols
       ? [
           `read ${policyPath}, add your colleagues to the roster, commit it${shared}`,
+          ...agentSteps(agents),
           `sign your own commits (git config gpg.format ssh, user.signingkey, commit.gpgsign): as a senior's they need nobody until there is a second`,
           `git push   (the policy is in force once the remote's ${printable(policy.defaultBranch)} has it)`,
           `npx ai-signoff doctor   (says whether all of this works, and whether an agent could use your key)`,
           ...(hardware ? [] : ['sign with a key that no agent can use: ssh-keygen -t ed25519-sk -O verify-required']),
         ]
-      : []),
-    ...agentSteps(agents),
+      : agentSteps(agents)),
   ]
   const next = steps.length === 0 ? [] : ['Next', ...steps.map((step, index) => `  ${index + 1}. ${step}`)]
   return `${[summary(changes), ...next, 'What it does, in a throwaway repository: npx ai-signoff demo'].join('\n')}\n`

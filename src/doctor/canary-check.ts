@@ -4,7 +4,7 @@ import type { CanaryHealth, Known, SigningPlace } from './health.ts'
 import { broken, doubtful, fine } from './states.ts'
 
 /** Hooks that do not run leave commits undeclared, and undeclared commits to the strictest rule. */
-export function checkCanary(canary: Known<CanaryHealth>, here: SigningPlace): Check {
+export function checkCanary(canary: Known<CanaryHealth>, here: SigningPlace, hooks: Check): Check {
   if (!canary.known) return doubtful('canary', `it was not fired: ${canary.says}`, canary.next)
   const found = canary.value
   switch (found.sang) {
@@ -17,23 +17,23 @@ export function checkCanary(canary: Known<CanaryHealth>, here: SigningPlace): Ch
         'look at what else runs there',
       )
     case 'no':
-      return silent(found.event, found.said)
+      return silent(found.event, found.said, hooks)
   }
 }
 
 const lookedAt = ({ processes, unseen }: SigningPlace): string =>
   `agents are looked for in the environment${unseen === null ? ` and in the ${processes} processes above` : `; ${unseen}`}`
 
-function silent(event: string, said: string): Check {
+/** Where the hooks are there, something leads git past them: configuration, or the environment. */
+function silent(event: string, said: string, hooks: Check): Check {
   const words = said === '' ? '' : `: ${said}`
   if (said.startsWith('ai-signoff: ')) {
     const next = said.includes('stays undeclared') ? 'mend that, then: npx ai-signoff doctor' : 'npx ai-signoff init'
     return doubtful('canary', `git runs ${event}, and it declares nothing${words}`, next)
   }
-  const says = `git does not run us at ${event}, and commits from here are undeclared${words}`
-  return broken(
-    'canary',
-    says,
-    'npx ai-signoff init; git config --show-origin --get-all core.hooksPath tells who says otherwise',
-  )
+  const despite = hooks.state === 'broken' ? 'and commits from here are undeclared' : 'though the hooks are there'
+  const says = `git does not run us at ${event}, ${despite}${words}`
+  return broken('canary', says, hooks.state === 'broken' ? hooks.next : whoLeadsPast)
 }
+
+const whoLeadsPast = 'git config --show-origin --get-all core.hooksPath; env | grep -e HUSKY -e GIT_'

@@ -14,12 +14,13 @@ import { broken, doubtful, fine } from './states.ts'
 export function checkHealth(health: Health): readonly Check[] {
   const { now, gitVersion, node, shallow, hooks, canary, agents, remote, key, here } = health
   const found = remote.known ? remote.value : null
+  const hooked = checkHooks(hooks)
   return [
     checkGit(gitVersion),
     checkNode(node),
     checkHistory(shallow),
-    ...checkHooks(hooks),
-    checkCanary(canary, here),
+    hooked,
+    checkCanary(canary, here, hooked),
     ...checkAgents(agents),
     ...checkRemote(remote, now),
     checkKey(key),
@@ -56,18 +57,18 @@ const checkHistory = (shallow: boolean): Check =>
 
 const init = 'npx ai-signoff init'
 
-function checkHooks(hooks: Known<HooksHealth>): Check[] {
-  if (!hooks.known) return [broken('hooks', hooks.says, hooks.next)]
+function checkHooks(hooks: Known<HooksHealth>): Check {
+  if (!hooks.known) return broken('hooks', hooks.says, hooks.next)
   const { dir, missing, lame, huskyPending, program } = hooks.value
-  if (missing.length > 0) return [broken('hooks', `${dir} does not run us at ${missing.join(', ')}`, init)]
-  if (huskyPending) return [broken('hooks', `git does not run the hooks in ${dir} yet`, 'npx husky')]
+  if (missing.length > 0) return broken('hooks', `${dir} does not run us at ${missing.join(', ')}`, init)
+  if (huskyPending) return broken('hooks', `git does not run the hooks in ${dir} yet`, 'npx husky')
   if (lame.length > 0) {
     const names = lame.join(', ')
-    return [broken('hooks', `git passes over ${names} in ${dir}: not executable`, init)]
+    return broken('hooks', `git passes over ${names} in ${dir}: not executable`, init)
   }
-  if (program === 'missing') return [broken('hooks', 'the program that they run is not all there', init)]
-  if (program === 'other') return [doubtful('hooks', 'they are of another version than this program', init)]
-  return [fine('hooks', `four, in ${dir}`)]
+  if (program === 'missing') return broken('hooks', 'the program that they run is not all there', init)
+  if (program === 'other') return doubtful('hooks', 'they are of another version than this program', init)
+  return fine('hooks', `four, in ${dir}`)
 }
 
 function checkRemote(remote: Known<RemoteHealth>, now: Date): Check[] {

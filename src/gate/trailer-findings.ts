@@ -10,10 +10,15 @@ import type { LandingFacts } from './facts.ts'
 /** Breaches that are named one by one. */
 const named = 5
 
-export const trailerFindings = (landing: LandingFacts): Finding[] => [
-  ...findingOf(landing, 'require'),
-  ...findingOf(landing, 'forbid'),
-]
+/** That no sign-off mends them is said once. */
+export function trailerFindings(landing: LandingFacts): Finding[] {
+  const findings = [...findingOf(landing, 'require'), ...findingOf(landing, 'forbid')]
+  return findings.map((finding, index) =>
+    index < findings.length - 1 ? finding : { ...finding, why: [...finding.why, noSignOffMends] },
+  )
+}
+
+const noSignOffMends = 'no sign-off mends a message, and one that is there already survives the amendment'
 
 interface Broken {
   readonly id: CommitId
@@ -27,13 +32,17 @@ function findingOf(landing: LandingFacts, rule: TrailerBreach['rule']): Finding[
   const [first] = broken
   if (first === undefined) return []
   const count = new Set(broken.map(({ id }) => id)).size
-  const does = { require: count === 1 ? 'lacks' : 'lack', forbid: count === 1 ? 'has' : 'have' }[rule]
+  const commits = count === 1 ? '1 commit' : `${count} commits`
+  const says = {
+    require: `${commits} ${count === 1 ? 'lacks' : 'lack'} a trailer that trailers.require in ${policyPath} asks for.`,
+    forbid: `${commits} ${count === 1 ? 'names' : 'name'} an agent where trailers.forbid in ${policyPath} allows none.`,
+  }[rule]
   return [
     {
       code: rule === 'require' ? 'trailer-required' : 'trailer-forbidden',
       ref: landing.ref,
-      says: `${count} commit${count === 1 ? '' : 's'} ${does} in the message what trailers.${rule} in ${policyPath} names.`,
-      why: [...listed(broken), 'no sign-off mends a message; one that was given survives its amendment'],
+      says,
+      why: listed(broken),
       who: [],
       next: count === 1 && first.id === landing.newTip ? mendOfLast(broken) : mendOfOlder(landing, broken),
     },

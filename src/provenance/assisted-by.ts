@@ -22,9 +22,13 @@ export function isModelsName(name: string): boolean {
   return named && modelWords.some((word) => name.toLowerCase().includes(word))
 }
 
+/** What our messages leave for a person to fill in; left as it is, it names nobody. */
+export const placeholder = 'NAME:MODEL'
+
 /** The agent that a value of Assisted-by or Generated-by names; undefined when it may be a person. */
 export function agentInCredit(value: string): Agent | undefined {
   const text = value.trim().slice(0, 300)
+  if (text === placeholder) return undefined
   const [person] = parseIdentity(text)
   if (person) return byAddress(person.name, person.email) ?? byVia(person.name)
   return byColon(text) ?? bySlash(text) ?? byVia(text) ?? byName(text) ?? byNameAndModel(text)

@@ -20,6 +20,10 @@ export function missingCredits(message: string, agents: readonly Agent[]): strin
 export function creditLine(agent: Agent): string[] {
   const name = agentWithId(agent.name)?.name ?? agent.name
   if (name === 'unknown' || !/^[A-Za-z][\w.+-]{0,39}$/.test(name)) return []
-  const model = (agent.model ?? 'unknown').trim().toLowerCase().replace(/\s+/g, '-')
-  return [`Assisted-by: ${name}:${/^[\w.+@/-]{1,80}$/.test(model) ? model : 'unknown'}`]
+  // Clouds call models by names such as `anthropic.claude-x-v1:0` and `claude-x@20250929`; what has an `@` reads as a mail address.
+  const model = (agent.model ?? 'unknown')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s@]+/g, '-')
+  return [`Assisted-by: ${name}:${/^[\w.+-][\w.+/:-]{0,79}$/.test(model) ? model : 'unknown'}`]
 }

@@ -3,7 +3,8 @@
 import type { Sha256 } from '../model/ids.ts'
 import type { Agent, Provenance } from '../model/provenance.ts'
 import { agentCalled } from './agents.ts'
-import { creditLine, missingCredits } from './credits.ts'
+import { placeholder } from './assisted-by.ts'
+import { creditedAgents, creditLine, missingCredits } from './credits.ts'
 import { declared, disputed, formatClaim, ownKey, parseClaims, undeclaredPart } from './own-trailer.ts'
 
 export const declarable = ['none', 'assisted', 'generated'] as const
@@ -48,9 +49,13 @@ function sourcesKept(message: string, digest: Sha256): string[] {
   return fitting.filter((source) => source !== undeclaredPart && source !== disputed)
 }
 
-/** `Claude`, `claude-code:claude-opus-4-6`, `Codex: GPT 5`; null for what could not stand in an `Assisted-by` line. */
+/** `Claude`, `claude-code:claude-opus-4-6`, `Codex: GPT 5`; null for what could not stand in an `Assisted-by` line, or only in part. */
 export function agentGiven(text: string): Agent | null {
   const [, name = '', model] = /^([^:]{1,60})(?::(.{1,80}))?$/s.exec(text.trim()) ?? []
   const agent = { name: agentCalled(name)?.id ?? name.trim(), model: model?.trim() ?? null }
-  return creditLine(agent).length === 0 ? null : agent
+  if (text.trim() === placeholder) return null
+  const [read] = creditedAgents(`Subject\n\n${creditLine(agent).join('')}\n`)
+  if (read === undefined) return null
+  const lost = read.model === null && agent.model !== null && !/^unknown$/i.test(agent.model)
+  return lost ? null : agent
 }

@@ -3,6 +3,7 @@
 import type { Sha256 } from '../model/ids.ts'
 import type { ForbiddenTrailer, TrailerRules } from '../model/policy.ts'
 import type { Provenance } from '../model/provenance.ts'
+import { placeholder } from './assisted-by.ts'
 import { creditedAgents, missingCredits } from './credits.ts'
 import { findMessageMarkers } from './markers.ts'
 import { ownKey, parseClaims } from './own-trailer.ts'
@@ -16,7 +17,7 @@ export type TrailerBreach =
   | { readonly rule: 'forbid'; readonly trailer: ForbiddenTrailer; readonly line: string }
 
 /** Where nothing says who it was. */
-export const unknownCredit = 'Assisted-by: NAME:MODEL'
+export const unknownCredit = `Assisted-by: ${placeholder}`
 
 export interface RuledCommit {
   readonly message: string

@@ -4,6 +4,7 @@ import type { Check } from '../model/check.ts'
 import { renderJson } from './json.ts'
 import type { Paint } from './paint.ts'
 import { onOneLine, printable } from './printable.ts'
+import { wrapped } from './wrapped.ts'
 
 export function checksText(checks: readonly Check[], paint: Paint): string {
   const broken = checks.filter(({ state }) => state === 'broken').length
@@ -13,8 +14,10 @@ export function checksText(checks: readonly Check[], paint: Paint): string {
 
 function lines(check: Check, paint: Paint): string[] {
   const mark = { fine: paint.good('✓'), doubtful: paint.warn('!'), broken: paint.bad('✗') }[check.state]
-  const line = `${mark} ${check.about.padEnd(8)} ${onOneLine(check.says)}`
-  return check.state === 'fine' ? [line] : [line, `  ${paint.dim('next'.padEnd(8))} ${printable(check.next)}`]
+  const [first = '', ...others] = wrapped(`  ${check.about.padEnd(8)} `, onOneLine(check.says))
+  const said = [`${mark}${first.slice(1)}`, ...others]
+  // A command stays whole, so that it can be copied.
+  return check.state === 'fine' ? said : [...said, `  ${paint.dim('next'.padEnd(8))} ${printable(check.next)}`]
 }
 
 export function checksJson(checks: readonly Check[]): string {

@@ -33,7 +33,7 @@ export const disputedCommits = (judgement: Judgement): DisputedCommit[] =>
 export function lookedAtLines(judgement: Judgement): string[] {
   const commits = ownCommits(judgement)
   return [
-    ...listed(commits.filter((commit) => whyUndeclared(commit) !== null).map(undeclaredLine), 'undeclared'),
+    ...undeclaredLines(commits.filter((commit) => whyUndeclared(commit) !== null)),
     ...listed(commits.filter(({ denied }) => denied).map(disputedLine), 'disputed'),
   ]
 }
@@ -50,9 +50,31 @@ function whyUndeclared({ provenance }: LandedCommit): string | null {
 const evidenceOf = (provenance: LandedCommit['provenance']): string[] =>
   'evidence' in provenance ? provenance.evidence.map(({ text }) => text) : []
 
-function undeclaredLine(commit: LandedCommit): string {
+/** One line for all that are so for the same reason: hooks that are off leave a whole branch undeclared. */
+function undeclaredLines(commits: readonly LandedCommit[]): string[] {
+  const groups = new Map<string, LandedCommit[]>()
+  for (const commit of commits) {
+    const how = howUndeclared(commit)
+    const group = groups.get(how)
+    if (group === undefined) groups.set(how, [commit])
+    else group.push(commit)
+  }
+  const shown = [...groups].slice(0, named)
+  const more = commits.length - shown.reduce((sum, [, group]) => sum + group.length, 0)
+  return [...shown.map(groupLine), ...(more > 0 ? [`and ${more} more undeclared`] : [])]
+}
+
+function groupLine([how, group]: readonly [string, readonly LandedCommit[]]): string {
+  const more = group.length - named
+  const ids = group.slice(0, named).map(({ id }) => shortId(id))
+  const [first] = group
+  if (first !== undefined && group.length === 1) return `${nameOf(first)} is ${how}`
+  return `${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''} are each ${how}`
+}
+
+function howUndeclared(commit: LandedCommit): string {
   const part = commit.provenance.kind === 'undeclared' ? '' : ' in part'
-  return `${nameOf(commit)} is undeclared${part}: ${printable(whyUndeclared(commit) ?? '')}`
+  return `undeclared${part}: ${printable(whyUndeclared(commit) ?? '')}`
 }
 
 function disputedLine(commit: LandedCommit): string {

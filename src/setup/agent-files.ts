@@ -39,7 +39,7 @@ function usedHere(top: string): readonly HookedAgent[] {
 function agentNamed(name: string): HookedAgent {
   const row = agentCalled(name)
   if (row !== undefined && isHooked(row)) return row
-  const known = hookedAgents.map(({ id }) => id).join(',')
+  const known = hookedAgents.map((agent) => agent.name.toLowerCase()).join(',')
   const says = `"${name}" is no agent whose hook file is known here`
   throw new Fault('usage', 'no-such-agent', says, `npx ai-signoff init --agents=${known}, or some of these`)
 }

@@ -51,7 +51,10 @@ function realPath(path: string): string {
 
 function sharedHooks(repo: Repository, husky: boolean): Fault {
   const own = join(repo.commonDir, 'hooks')
-  const says = `git looks for hooks in ${repo.hooksDir}, outside this repository: what is put there runs in others too`
+  const says =
+    repo.hooksDir === '/dev/null'
+      ? 'git runs no hooks here: core.hooksPath is /dev/null'
+      : `git looks for hooks in ${repo.hooksDir}, outside this repository: what is put there runs in others too`
   return new Fault('usage', 'shared-hooks', says, husky ? 'npx husky' : mend(repo.hooksDir, own))
 }
 

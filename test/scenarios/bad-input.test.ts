@@ -28,6 +28,13 @@ describe('a clear error and exit 2', () => {
     })
   })
 
+  test('for arguments that a command does not know, with that command’s help', ({ world }) => {
+    expect(world.repository('empty').cli(['declare'])).toMatchObject({
+      code: 2,
+      stderr: "error: missing required argument 'level'\n(see ai-signoff declare --help)\n",
+    })
+  })
+
   test('in a repository without commits, where the next step is one', ({ world }) => {
     expect(world.repository('empty').cli(['score'])).toMatchObject({
       code: 2,

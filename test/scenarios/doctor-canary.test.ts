@@ -75,7 +75,7 @@ describe('the canary is silent, and doctor says where,', () => {
       (repo) => chmodSync(hook(repo, 'prepare-commit-msg'), 0o644),
     ],
     'in the environment of Gemini CLI': [
-      /^broken: .* at prepare-commit-msg, .* → npx ai-signoff init; git config --show-origin --get-all core.hooksPath/,
+      /^broken: .* at prepare-commit-msg, though the hooks are there → git config --show-origin --get-all core.hooksPath; env/,
       () => ({
         env: {
           GIT_CONFIG_GLOBAL: '/dev/null',

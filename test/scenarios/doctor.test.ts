@@ -79,6 +79,12 @@ describe('doctor ends with 1 and says what to run', () => {
       (repo, world) => repo.git('config', 'core.hooksPath', join(world.dir, 'shared')),
     ],
     [
+      'when git is told to run no hooks',
+      'hooks',
+      /git runs no hooks here: .*→ git config --local core.hooksPath/,
+      (repo) => repo.git('config', 'core.hooksPath', '/dev/null'),
+    ],
+    [
       'when the program that hooks run is gone',
       'hooks',
       /the program that they run is not all there → npx/,

@@ -112,7 +112,7 @@ describe('which agents', () => {
     expect([code, stderr, existsSync(join(repo.dir, '.ai-signoff.yml'))]).toEqual([
       2,
       expect.stringMatching(
-        /is no agent whose hook file is known here\n {2}next {3}npx ai-signoff init --agents=claude-code,/,
+        /is no agent whose hook file is known here\n {2}next {3}npx ai-signoff init --agents=claude,codex,/,
       ),
       false,
     ])

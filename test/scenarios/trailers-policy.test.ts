@@ -137,7 +137,7 @@ describe('when it lands', () => {
     const team = createTeam(world, { rules })
     commit(team, `Second\n\n${marker}`, asClaude)
     expect(team.push().stderr).toMatch(
-      /✗ refs\/heads\/main: refused\. 1 commit has in the message what trailers\.forbid in \.ai-signoff\.yml names\.\n {2}why {4}\w{10} names an agent in "Co-Authored-By: Claude <noreply@anthropic\.com>" · /,
+      /✗ refs\/heads\/main: refused\. 1 commit names an agent where trailers\.forbid in \.ai-signoff\.yml allows none\.\n {2}why {4}\w{10} names an agent in "Co-Authored-By: Claude <noreply@anthropic\.com>" · /,
     )
   })
 

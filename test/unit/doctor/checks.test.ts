@@ -130,7 +130,7 @@ describe('doctor says of', () => {
       'hooks that git does not run',
       'canary',
       { canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: '' } } },
-      /^broken: git does not run us at commit-msg, and commits from here are undeclared$/,
+      /^broken: git does not run us at commit-msg, though the hooks are there$/,
     ],
     [
       'hooks that run in vain',
@@ -223,6 +223,21 @@ test('a key in the roster counts until the policy revokes it', () => {
     [expect.stringContaining('2 of 2 in the roster can sign'), expect.stringMatching(/^fine: that key is of Grace/)],
     [expect.stringContaining('1 of 2 in the roster can sign'), expect.stringMatching(/^doubtful: .*revokes it/)],
   ])
+})
+
+test('a canary that hooks would mend names what mends them', () => {
+  const silent: Partial<Health> = { canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: '' } } }
+  const told = checkHealth(health({ ...silent, ...withHooks({ missing: ['commit-msg'] }) }))
+  expect(told.find((check) => check.about === 'canary')).toMatchObject({
+    says: 'git does not run us at commit-msg, and commits from here are undeclared',
+    next: 'npx ai-signoff init',
+  })
+})
+
+test('what is said fits 80 columns', () => {
+  const text = checksText(checkHealth(health({ shallow: true })), plain)
+  const said = text.split('\n').filter((line) => !line.startsWith('  next'))
+  expect(said.filter((line) => line.length > 80)).toEqual([])
 })
 
 test('only what is broken makes a clone unhealthy', () => {

@@ -30,13 +30,18 @@ test('a commit that breaks both rules is two findings', () => {
   ])
 })
 
+test('that no sign-off mends a message is said once', () => {
+  const findings = trailerFindings(aLanding({ commits: [aLandedCommit('4', { breaches: [named, credit] })] }))
+  expect(findings.map(({ why }) => why.filter((words) => words.startsWith('no sign-off')).length)).toEqual([0, 1])
+})
+
 test.for([
-  ['7', credit, '1 commit lacks'],
-  ['78', credit, '2 commits lack'],
-  ['7', named, '1 commit has'],
-  ['78', named, '2 commits have'],
+  ['7', credit, '1 commit lacks a trailer'],
+  ['78', credit, '2 commits lack a trailer'],
+  ['7', named, '1 commit names an agent'],
+  ['78', named, '2 commits name an agent'],
 ] as const)('of the commits %s it says %j', ([ids, breach, words]) => {
-  expect(finding(ids, breach).says).toContain(`${words} in the message what`)
+  expect(finding(ids, breach).says).toContain(`${words} `)
 })
 
 test('a commit that lacks two things is one commit', () => {
