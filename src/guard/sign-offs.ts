@@ -10,7 +10,8 @@ export function objectionToSigning({ words }: SimpleCommand, signers: () => read
   const [word = '', ...args] = words
   if (isSshKeygen(word)) return makesSignature(args) ? signing('`ssh-keygen -Y sign`', signers()) : null
   if (!isOurs(word) || args.some((text) => text === '--help' || text === '-h')) return null
-  const [command = ''] = readArguments(args, { valued: '', long: ['cwd'], operandsEnd: true }).operands
+  const [command = '', ...rest] = readArguments(args, { valued: '', long: ['cwd'], operandsEnd: true }).operands
+  if (command === 'declare' && rest.includes('none')) return denying
   if (!persons.has(command)) return null
   return command === 'uninstall' ? leaving : signing(`\`ai-signoff ${command}\``, signers())
 }
@@ -35,6 +36,12 @@ const signing = (what: string, signers: readonly string[]): Objection => ({
   because: "a sign-off is a person's word, given in their own terminal",
   instead: `Ask ${signers.slice(0, 3).join(' or ') || 'a person who may sign'} to run it.`,
 })
+
+const denying: Objection = {
+  what: '`ai-signoff declare none`',
+  because: "that no AI took part is a person's word",
+  instead: 'Declare what you did, `ai-signoff declare generated --with NAME`, or leave it to a person.',
+}
 
 const leaving: Objection = {
   what: '`ai-signoff uninstall`',

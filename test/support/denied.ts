@@ -145,6 +145,8 @@ export const signs: readonly string[] = [
   'node node_modules/ai-signoff/bin/ai-signoff.js sign',
   './node_modules/.bin/ai-signoff --cwd ../x sign',
   'ai-signoff uninstall --yes',
+  'ai-signoff declare none',
+  'npx ai-signoff declare --force none',
   'ssh-keygen -Y sign -n ai-signoff -f key file',
   '/usr/bin/ssh-keygen -q -Ysign -f key',
   'ssh-keygen -qY sign -f key',

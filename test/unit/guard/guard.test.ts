@@ -159,6 +159,7 @@ describe('not denied', () => {
     'ai-signoff verify',
     'ai-signoff score --staged',
     'ai-signoff sign --help',
+    'ai-signoff declare generated --with Claude',
     'npx ai-signoff doctor',
     'npm install --save-dev ai-signoff',
     'npm run sign',

@@ -48,6 +48,10 @@ test.for([
     'npx ai-signoff uninstall',
     '`ai-signoff uninstall` is denied here: it takes the hooks out that record provenance and look at what lands. Leave them as they are, or ask a person to run it.',
   ],
+  [
+    'ai-signoff declare none',
+    "`ai-signoff declare none` is denied here: that no AI took part is a person's word. Declare what you did, `ai-signoff declare generated --with NAME`, or leave it to a person.",
+  ],
 ] as const)('%s', ([script, words]) => {
   const objection = objectionToScript(script, () => rules)
   expect(objection && objectionText(objection)).toBe(`ai-signoff: ${words}`)
