@@ -10,6 +10,8 @@ export interface SpooledFile {
   /** When its writer wrote last; milliseconds. */
   readonly time: number
   readonly records: readonly SpoolRecord[]
+  /** Agents whose records could not be read. */
+  readonly unread: readonly string[]
   /** It may yet be written to. */
   readonly open: boolean
 }
@@ -31,8 +33,8 @@ export function readSpool(folder: string, now: number): SpooledFile[] {
   return files.filter(fit).flatMap(({ path, time }) => {
     const bytes = readIfThere(path)
     if (bytes === null) return []
-    const { records, whole } = parseSpoolFile(decodeBytes(bytes))
-    return [{ path, time, records, open: !whole && now - time < longestWrite }]
+    const { records, whole, unread } = parseSpoolFile(decodeBytes(bytes))
+    return [{ path, time, records, unread, open: !whole && now - time < longestWrite }]
   })
 }
 
