@@ -75,6 +75,18 @@ describe('what an agent told its hook, and nobody can read', () => {
   })
 })
 
+describe('a spool that nobody can look into, and no captured records: undeclared', () => {
+  test.for([
+    ['a link to itself', 'ln -s spool spool'],
+    ['no folder', 'echo >spool'],
+  ])('%s', ([, make], { world }) => {
+    const repo = capturingRepository(world)
+    world.run('sh', ['-c', `rmdir spool && ${make}`], { cwd: ours(repo) })
+    repo.commit('Whose', { 'a.ts': 'export const whose = 1\n' })
+    expect(said(repo)).toBe(' ')
+  })
+})
+
 test('a folder of a million levels does not hold the commit up', ({ world }) => {
   const repo = capturingRepository(world)
   const input = { file_path: 'a.ts', content: 'export const theirs = 1\n' }
