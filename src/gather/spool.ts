@@ -2,6 +2,7 @@
 // it must. What is taken away is what was read, by name, and never a folder.
 import { lstatSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { Fault } from '../errors.ts'
 import { decodeBytes } from '../git/bytes.ts'
 import { parseSpoolFile, type SpoolRecord } from '../provenance/spool-record.ts'
 
@@ -62,7 +63,15 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder)
   } catch (error) {
     if (isAbsent(error)) return []
-    throw error
+    throw new Fault(
+      'undecided',
+      'unreadable-spool',
+      `${folder} cannot be read: ${String(error)}`,
+      'have its owner give it to you, then: git commit --amend --no-edit',
+      {
+        cause: error,
+      },
+    )
   }
 }
 
