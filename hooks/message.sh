@@ -123,6 +123,10 @@ ai_signoff_find_capture() {
   ! test -r "$gitdir/commondir" || IFS= read -r common <"$gitdir/commondir" || :
   case $common in /*) ;; *) common=$gitdir/$common ;; esac
   ! test -d "$common/ai-signoff/spool" || capture=$common/ai-signoff
+  # What can't be looked into (an agent's in a container, as root) may hold anything: the exact program says so.
+  for any in "$common/ai-signoff/spool" "$common/ai-signoff/captured"; do
+    ! test -e "$any" && ! test -h "$any" || { test -d "$any" && test -r "$any" && test -x "$any"; } || captured=yes capture=$common/ai-signoff
+  done
   for any in "$common/ai-signoff/spool/"* "$common/ai-signoff/captured/"*; do
     ! test -e "$any" || { captured=yes capture=$common/ai-signoff && break; }
   done

@@ -3,6 +3,7 @@
 import type { Context, ExitCode } from '../context.ts'
 import { objectionToScript } from '../guard/guard.ts'
 import { objectionText, type Objection } from '../guard/objection.ts'
+import type { RulesIn } from '../guard/push-rules.ts'
 import { replyTo } from '../guard/reply.ts'
 import { decodeBytes } from '../git/bytes.ts'
 import { readToolCall } from '../provenance/payload.ts'
@@ -41,5 +42,23 @@ async function objectionTo(command: string, cwd: string, { env, now }: Context):
   const objection = objectionToScript(command, askedFor)
   if (!asked) return objection
   const { pushRulesIn } = await import('../gather/push-rules.ts')
-  return objectionToScript(command, (folders) => pushRulesIn(cwd, env, now, folders))
+  return objectionToScript(
+    command,
+    askedOnce((folders) => pushRulesIn(cwd, env, now, folders)),
+  )
+}
+
+/** A script of thousands of pushes must not make an agent's hook ask git until the agent gives up on it, and lets the tool be used. */
+const mostFolders = 20
+
+/** Of each folder once; of too many of them, as where the script begins. */
+function askedOnce(ask: RulesIn): RulesIn {
+  const known = new Map<string, ReturnType<RulesIn>>()
+  return (folders) => {
+    const asked = known.size < mostFolders ? folders : []
+    const key = asked.join('\n')
+    const rules = known.has(key) ? (known.get(key) ?? null) : ask(asked)
+    known.set(key, rules)
+    return rules
+  }
 }

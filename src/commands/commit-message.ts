@@ -1,16 +1,16 @@
 // Writes the provenance trailers of a commit that is being made, where the shell alone could not: an agent may be about, the
 // message speaks of one, or the lines come from other commits. One that it says nothing of is undeclared; none is
 // held back but by a policy that says `pre-commit: block` and whose rules about trailers the message breaks.
-import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { agentsHere } from '../gather/agents.ts'
 import { openMessageFile } from '../git/message-file.ts'
 import { revertedBy } from '../git/revert-message.ts'
 import { parseSha256 } from '../model/ids.ts'
 import { policyPath } from '../model/policy.ts'
-import type { Evidence, Provenance } from '../model/provenance.ts'
+import type { Provenance } from '../model/provenance.ts'
+import { plainFile } from '../plain-file.ts'
 import { isOwnTrailer } from '../provenance/own-trailer.ts'
-import { declare, type Declaration } from '../provenance/write.ts'
+import { declare, type Captured, type Declaration } from '../provenance/write.ts'
 import { printable, printableShort } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
 import type { CommittedMessage } from './commit-rules.ts'
@@ -52,8 +52,8 @@ function sayWhat({ say }: Context, declaration: Declaration): void {
 
 /** Only a policy that speaks of trailers is worth its parser. It is looked for in the work tree, and read in HEAD. */
 async function holdToPolicy(context: Context, message: CommittedMessage): Promise<ExitCode> {
-  const policy = join(context.cwd, policyPath)
-  if (!existsSync(policy) || !readFileSync(policy, 'latin1').includes('trailers')) return 0
+  const policy = plainFile(join(context.cwd, policyPath), 1 << 20)
+  if (policy === null || !policy.includes('trailers')) return 0
   return (await import('./commit-rules.ts')).holdMessage(context, message)
 }
 
@@ -61,11 +61,7 @@ async function holdToPolicy(context: Context, message: CommittedMessage): Promis
 const isEmpty = (kept: string): boolean =>
   kept.split('\n').every((line) => line.trim() === '' || line.startsWith('Signed-off-by: '))
 
-async function capturedBy(
-  { cwd, env, now }: Context,
-  folder: string,
-  origin: string,
-): Promise<readonly Evidence[] | null> {
+async function capturedBy({ cwd, env, now }: Context, folder: string, origin: string): Promise<Captured | null> {
   if (folder === '') return null
   const { captureOf } = await import('../gather/capture.ts')
   return captureOf({ cwd, env, now, folder, origin: origin === 'amends' || origin === 'new' ? origin : 'replays' })

@@ -6,7 +6,7 @@ import type { Repository } from '../git/repository.ts'
 import { sha256 } from '../git/sha256.ts'
 import { encodeBytes } from '../git/bytes.ts'
 import type { CapturedEdit } from '../provenance/capture.ts'
-import { tellingLines } from '../provenance/capture-lines.ts'
+import { shortLines, tellingLines } from '../provenance/capture-lines.ts'
 import type { SpooledFile } from './spool.ts'
 
 /** @param top of the work tree that is committed from. */
@@ -27,6 +27,7 @@ export function findPlaces(repo: Repository, top: string): (file: SpooledFile) =
         ...common,
         ...place(call.cwd ?? folder, path),
         lines: tellingLines(texts),
+        short: shortLines(texts),
       }))
       return edits.length > 0 || call.command === null
         ? edits
@@ -37,7 +38,7 @@ export function findPlaces(repo: Repository, top: string): (file: SpooledFile) =
 /** A command names no files, but one that writes some has what it writes in it (`cat >src/a.ts <<'EOF'`). */
 const linesOfCommand = (command: string): string[] => tellingLines([command])
 
-const nowhere = { path: null, here: false, file: '' }
+const nowhere = { path: null, here: false, file: '', short: [] }
 
 /** Names somebody's session or folder to whoever knows it already, and tells nobody else. */
 export const cut = (text: string): string => sha256(encodeBytes(text)).slice(0, 16)

@@ -14,6 +14,7 @@ import {
   type Meaning,
   type Staged,
 } from '../provenance/capture.ts'
+import type { Captured } from '../provenance/write.ts'
 import type { CapturedRecord } from '../provenance/captured-record.ts'
 import { weightOf } from '../provenance/weight.ts'
 import { cut, findPlaces } from './capture-places.ts'
@@ -38,10 +39,10 @@ interface Seen {
 }
 
 /** Throws Fault (undecided), or what the file system throws. */
-export function captureOf({ cwd, env, now, folder, origin }: CaptureFacts): Evidence[] {
+export function captureOf({ cwd, env, now, folder, origin }: CaptureFacts): Captured {
   const spooled = readSpool(join(folder, 'spool'), now.getTime())
   const kept = readCaptured(join(folder, 'captured'), now.getTime())
-  if (spooled.length + kept.length === 0) return []
+  if (spooled.length + kept.length === 0) return { evidence: [], unread: [] }
   const repo = openRepository(cwd, env)
   const staged = stagedFiles(repo, origin === 'amends')
   const seen = seenIn(repo, resolve(cwd, workTree(repo, env)), spooled, staged, origin === 'replays')
@@ -49,7 +50,8 @@ export function captureOf({ cwd, env, now, folder, origin }: CaptureFacts): Evid
   const again = kept.filter(isAbout(staged, repo))
   keepCaptured(join(folder, 'captured'), records)
   removeFiles(seen.filter(isDone).map(({ from }) => from))
-  return distinctEvidence([...records, ...again])
+  const unread = [...new Set(spooled.flatMap((file) => file.unread))]
+  return { evidence: distinctEvidence([...records, ...again]), unread }
 }
 
 function seenIn(

@@ -1,6 +1,5 @@
 // What the guard asks of a repository: its policy, as HEAD and as the work tree have it, and where a push of its branch goes. Advice
 // may go by files that whoever is advised can write; the gate goes by what the remote has.
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Env } from '../env.ts'
 import { decodeBytes } from '../git/bytes.ts'
@@ -12,6 +11,7 @@ import type { PushRules } from '../guard/push-rules.ts'
 import { isKnown } from '../guard/simple-command.ts'
 import { parseRefName, shortRef, type CommitId, type RefName } from '../model/ids.ts'
 import { policyPath, type Policy } from '../model/policy.ts'
+import { plainFile } from '../plain-file.ts'
 import { parsePolicy } from '../policy/parse.ts'
 import { isProtected } from '../policy/protects.ts'
 import { eligibleSigners } from '../policy/roster.ts'
@@ -56,7 +56,8 @@ function atHead(git: Git, tip: CommitId | undefined): string | null {
 
 function inWorkTree(repo: Repository): string | null {
   try {
-    return decodeBytes(readFileSync(join(workTree(repo, {}), policyPath)))
+    const bytes = plainFile(join(workTree(repo, {}), policyPath), 1 << 20)
+    return bytes === null ? null : decodeBytes(bytes)
   } catch {
     return null
   }

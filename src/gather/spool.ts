@@ -2,6 +2,7 @@
 // it must. What is taken away is what was read, by name, and never a folder.
 import { lstatSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { Fault } from '../errors.ts'
 import { decodeBytes } from '../git/bytes.ts'
 import { parseSpoolFile, type SpoolRecord } from '../provenance/spool-record.ts'
 
@@ -10,6 +11,8 @@ export interface SpooledFile {
   /** When its writer wrote last; milliseconds. */
   readonly time: number
   readonly records: readonly SpoolRecord[]
+  /** Agents whose records could not be read. */
+  readonly unread: readonly string[]
   /** It may yet be written to. */
   readonly open: boolean
 }
@@ -31,8 +34,8 @@ export function readSpool(folder: string, now: number): SpooledFile[] {
   return files.filter(fit).flatMap(({ path, time }) => {
     const bytes = readIfThere(path)
     if (bytes === null) return []
-    const { records, whole } = parseSpoolFile(decodeBytes(bytes))
-    return [{ path, time, records, open: !whole && now - time < longestWrite }]
+    const { records, whole, unread } = parseSpoolFile(decodeBytes(bytes))
+    return [{ path, time, records, unread, open: !whole && now - time < longestWrite }]
   })
 }
 
@@ -60,7 +63,15 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder)
   } catch (error) {
     if (isAbsent(error)) return []
-    throw error
+    throw new Fault(
+      'undecided',
+      'unreadable-spool',
+      `${folder} cannot be read: ${String(error)}`,
+      'have its owner give it to you, then: git commit --amend --no-edit',
+      {
+        cause: error,
+      },
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 // Whether an agent's text that a commit does not have is still to come: in the work tree, in a stash, in another work tree.
-import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeBytes } from '../git/bytes.ts'
+import { plainFile } from '../plain-file.ts'
 import type { Repository } from '../git/repository.ts'
 import { committedSince, stashedTexts, unstagedPaths } from '../git/staged.ts'
 import type { CapturedEdit, Elsewhere, Staged } from '../provenance/capture.ts'
@@ -45,13 +45,8 @@ const longest = 16_000_000
 
 /** Of a plain file, whoever named it: a pipe or a device could keep us waiting for ever. What can't be read has none. */
 function fileText(path: string): string[] {
-  try {
-    const stat = lstatSync(path)
-    const bytes = stat.isFile() && stat.size <= longest ? readFileSync(path) : null
-    return bytes === null || bytes.includes(0) ? [] : [decodeBytes(bytes)]
-  } catch {
-    return []
-  }
+  const bytes = plainFile(path, longest)
+  return bytes === null || bytes.includes(0) ? [] : [decodeBytes(bytes)]
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -17,12 +17,15 @@ export interface Where {
 
 export const start: Where = { folders: [], branch: { is: 'found' } }
 
+/** Each command after them is looked at with all of them: a script that goes into thousands would take as long squared. */
+const mostFolders = 100
+
 export function after(where: Where, { words }: SimpleCommand): Where {
   const [word = '', ...args] = words
   switch (programName(word)) {
     case 'cd':
     case 'pushd':
-      return { ...where, folders: [...where.folders, ...goneInto(args)] }
+      return { ...where, folders: [...where.folders, ...goneInto(args)].slice(-mostFolders) }
     case 'popd':
       return { ...where, folders: where.folders.slice(0, -1) }
     default:

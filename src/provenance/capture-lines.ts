@@ -23,15 +23,27 @@ export function addedLines(now: readonly string[], before: readonly string[]): s
   })
 }
 
-/** Looking at more of an agent's lines than this would not tell more. */
-const most = 400
+/** No file that people read has as many. Fewer would not do: a commit may take in no more than the end of a text. */
+const most = 200_000
 
 /** The lines by which a text is known again: the long ones, or, without any, all that have a word in them. */
 export function tellingLines(texts: readonly string[]): string[] {
-  const worded = new Set(texts.flatMap(linesOf).filter((line) => /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(line)))
-  const long = [...worded].filter((line) => line.length >= 12)
-  return (long.length > 0 ? long : [...worded]).slice(0, most)
+  const worded = wordedLines(texts)
+  const long = worded.filter(isLong)
+  return (long.length > 0 ? long : worded).slice(0, most)
 }
+
+/** The others that have a word in them: one of them may be there by chance, many of them are not. */
+export function shortLines(texts: readonly string[]): string[] {
+  const worded = wordedLines(texts)
+  return worded.some(isLong) ? worded.filter((line) => !isLong(line)).slice(0, most) : []
+}
+
+const isLong = (line: string): boolean => line.length >= 12
+
+const wordedLines = (texts: readonly string[]): string[] => [
+  ...new Set(texts.flatMap(linesOf).filter((line) => /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(line))),
+]
 
 /** A change within a line is a short text. To look for part of a line takes as long as the file is; whole ones are looked up. */
 const isWithinLines = (lines: readonly string[]): boolean => lines.length <= 4
@@ -42,6 +54,10 @@ export const standing = (lines: readonly string[], body: Body): string[] =>
 
 export const anyStands = (lines: readonly string[], body: Body): boolean =>
   lines.some((line) => body.lines.has(line)) || (isWithinLines(lines) && lines.some((line) => body.text.includes(line)))
+
+/** Do so many of them stand there, whole, that it is not by chance? */
+export const manyStand = (lines: readonly string[], body: Body): boolean =>
+  isMuch(lengthOf(lines.filter((line) => body.lines.has(line))))
 
 export const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0)
 

@@ -1,7 +1,7 @@
 // Decides what an agent's edit means for the commit that is being made: evidence, something for a later commit, or nothing. All it
 // knows is in its arguments.
 import type { Agent, Evidence } from '../model/provenance.ts'
-import { anyStands, isMuch, lengthOf, type Body } from './capture-lines.ts'
+import { anyStands, isMuch, lengthOf, manyStand, type Body } from './capture-lines.ts'
 import type { CapturedRecord } from './captured-record.ts'
 
 /** One file of one tool call. */
@@ -18,6 +18,8 @@ export interface CapturedEdit {
   readonly time: number
   /** By which its text is known again; empty when it only took away, or put in too little to be known by. */
   readonly lines: readonly string[]
+  /** Its other lines, too short to tell anything one by one. */
+  readonly short: readonly string[]
 }
 
 /** A file that the commit changes. */
@@ -88,8 +90,8 @@ export function meaningInReplay(edit: CapturedEdit, staged: Staged): Meaning {
 }
 
 /** Of a file that can't be compared, or an edit without text, nothing says that it is not all there. */
-const showsIn = ({ lines }: CapturedEdit, { content }: StagedFile): boolean =>
-  content === null || lines.length === 0 || anyStands(lines, content.added)
+const showsIn = ({ lines, short }: CapturedEdit, { content }: StagedFile): boolean =>
+  content === null || lines.length === 0 || anyStands(lines, content.added) || manyStand(short, content.added)
 
 /** Where half of its text at least is added, in whole lines, and much of it: good enough without the file's name. */
 function findByContent({ lines }: CapturedEdit, { byLine }: Staged): StagedFile | undefined {

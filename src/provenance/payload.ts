@@ -1,7 +1,7 @@
 // Reads what an agent tells its hooks about a tool that it is about to run or has run: a JSON object on standard input. Agents have
 // four shapes of it; whoever can start the hook chose every byte. The new text is for comparing alone, and is never kept.
 import { field, fields, parseFields, wordsAt, type Fields } from './json-fields.ts'
-import type { FileEdit } from './patch-text.ts'
+import { isPath, type FileEdit } from './patch-text.ts'
 import { commandIn, editsIn, kindOfTool } from './tool-edits.ts'
 
 export interface ToolCall {
@@ -101,9 +101,12 @@ function asToolCall(agent: string, { agents, name, input }: Told, payload: Field
     command,
     session: wordsAt(payload, 'session_id', 'sessionId', 'conversation_id', 'trajectory_id'),
     model: modelIn(payload),
-    cwd: wordsAt(payload, 'cwd') ?? wordsAt(input, 'cwd') ?? firstRoot(payload),
+    cwd: [wordsAt(payload, 'cwd'), wordsAt(input, 'cwd'), firstRoot(payload)].find(isFolder) ?? null,
   }
 }
+
+/** Who climbs a longer one climbs for minutes. */
+const isFolder = (named: string | null): named is string => named !== null && isPath(named)
 
 /** A tool that did nothing: Copilot's `toolResult`, Gemini's `tool_response`. Other agents don't tell of those. */
 function isFailed(payload: Fields): boolean {

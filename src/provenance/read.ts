@@ -98,8 +98,9 @@ const aboutOtherLines = `its ${ownKey} trailer is about other lines: the commit 
 export function distinctAgents(agents: readonly Agent[]): Agent[] {
   const distinct = new Map(agents.map((agent) => [`${agent.name}\0${agent.model ?? ''}`, agent]))
   const all = [...distinct.values()]
-  return all.filter((agent) => !all.some((other) => other !== agent && saysMore(other, agent)))
+  // Whoever wrote the message chose how many: none is held against each other one.
+  const better = new Set(all.flatMap(({ name, model }) => (model === null ? [] : [name])))
+  return all.filter(
+    ({ name, model }) => model !== null || !(better.has(name) || (name === 'unknown' && all.length > 1)),
+  )
 }
-
-const saysMore = (other: Agent, agent: Agent): boolean =>
-  agent.model === null ? (other.name === agent.name ? other.model !== null : agent.name === 'unknown') : false

@@ -21,12 +21,19 @@ import { isUndeclared } from './landing.ts'
 import { asEvidence } from './read.ts'
 import { weightOf } from './weight.ts'
 
+/** What agents' own hooks saw. */
+export interface Captured {
+  readonly evidence: readonly Evidence[]
+  /** Agents that told of something which could not be read: it may be in this commit. */
+  readonly unread: readonly string[]
+}
+
 export interface CommitTime {
   /** As it will be committed: no comments, nothing below the scissors. */
   readonly message: string
   readonly detection: Detection
-  /** What agents' own hooks saw; null where none are at work. */
-  readonly captured: readonly Evidence[] | null
+  /** null where no agents' hooks are at work. */
+  readonly captured: Captured | null
   /** Of the commits whose lines this one takes over: amended, picked, squashed, reverted, and what a reverted one reverted. */
   readonly originals: readonly Provenance[]
   /** Of the lines that are about to be committed; null when it could not be computed. */
@@ -52,6 +59,8 @@ export function declare(commit: CommitTime): Declaration {
   const evidence = gatherEvidence(commit, claims)
   if (evidence.length > 0) return partOfAi(commit, claims, evidence)
   if (commit.detection.agent === 'ambiguous') return { says: false, why: commit.detection.why }
+  const unread = commit.captured?.unread ?? []
+  if (unread.length > 0) return { says: false, why: `what ${unread.join(' and ')} told its hook could not be read` }
   if (commit.digest === null) return { says: false, why: 'the digest of the staged lines could not be computed' }
   return nobodysPart(commit, claims, commit.digest)
 }
@@ -89,7 +98,7 @@ function gatherEvidence(
       weight: weightOf('recorded'),
       text: agent.name,
     })),
-    ...(captured ?? []),
+    ...(captured?.evidence ?? []),
     ...findMessageMarkers(message),
     ...claims.flatMap((claim) => asEvidence(claim, digest)),
     ...originals.flatMap((original) => ('evidence' in original ? original.evidence : [])),
@@ -97,11 +106,12 @@ function gatherEvidence(
 }
 
 function partOfAi(commit: CommitTime, claims: readonly Claim[], evidence: readonly Evidence[]): Declaration {
-  const { digest, message, originals } = commit
+  const { captured, digest, message, originals } = commit
   const level = evidence.some((piece) => piece.kind === 'generated') ? 'generated' : 'assisted'
   const denials = claims.filter((claim) => isDenial(claim, digest))
   const told = claims.some((claim) => claim.level !== 'none' && isDeclaredOf(claim, digest))
-  const partly = !told && originals.some(isUndeclared) ? [undeclaredPart] : []
+  const unknown = originals.some(isUndeclared) || (captured !== null && captured.unread.length > 0)
+  const partly = !told && unknown ? [undeclaredPart] : []
   const sources = [...sourcesOf(claims, evidence), ...partly, ...(denials.length > 0 ? [disputed] : [])]
   return {
     says: true,

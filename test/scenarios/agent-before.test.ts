@@ -46,6 +46,19 @@ describe('a push to a protected branch is denied in the way that each agent unde
   })
 })
 
+describe('a script that is made to keep the guard at work does not get past it', () => {
+  test.for([
+    ['thousands of pushes', 'git push origin HEAD:topic; '.repeat(4000)],
+    ['thousands of folders', 'cd a; rm b; '.repeat(10_000)],
+  ] as const)('%s', ([, before], { world }) => {
+    const { ada } = createTeam(world)
+    const script = payloadOf('claude-code.bash', `${before}git commit --no-verify`, ada.dir)
+    const started = performance.now()
+    const { code } = agentBefore(world, 'claude-code', script, { cwd: ada.dir })
+    expect([code, performance.now() - started < 8000]).toEqual([2, true])
+  })
+})
+
 test('as init installs it, from any folder of any worktree', ({ world }) => {
   const { remote } = createTeam(world)
   const repo = world.clone(remote, 'repo')

@@ -22,6 +22,7 @@ const anEdit = (parts: Partial<CapturedEdit> = {}): CapturedEdit => ({
   file: '/repo/a.ts',
   time: 0,
   lines: tellingLines([text]),
+  short: [],
   ...parts,
 })
 

@@ -158,3 +158,15 @@ test.each([
   coAuthors(`Subject\n\nCo-authored-by: ${name}\n`)
   expect(performance.now() - begin).toBeLessThan(2000)
 })
+
+const nobody = { name: '', email: '' }
+
+test('a message of fifty thousand agents is read in seconds', () => {
+  const names = Array.from({ length: 50_000 }, (_, at) => `Assisted-by: Agent${at}:claude-opus-4-6\n`)
+  const started = performance.now()
+  const many = readProvenance(
+    { author: nobody, committer: nobody, message: `Subject\n\n${names.join('')}` },
+    { digest: null },
+  )
+  expect(['agents' in many && many.agents.length, performance.now() - started < 5000]).toEqual([50_000, true])
+})
