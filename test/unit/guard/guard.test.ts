@@ -41,7 +41,7 @@ describe('denied: the hooks taken away', () => {
 
 describe("denied: a person's word", () => {
   test.each(signs)('%s', (script) => {
-    expect(objects(script)).toMatch(/^`(?:ai-signoff \w+|ssh-keygen -Y sign)`$/)
+    expect(objects(script)).toMatch(/^`(?:ai-signoff \w+(?: none)?|ssh-keygen -Y sign)`$/)
   })
 
   test('who may sign is named', () => {
