@@ -1,7 +1,7 @@
 // What a person says of a commit's lines, beside what the machine saw of them. It adds to the evidence and takes nothing away: levels
 // only rise.
 import type { Sha256 } from '../model/ids.ts'
-import type { Agent, Provenance } from '../model/provenance.ts'
+import { agentsOf, type Agent, type Provenance } from '../model/provenance.ts'
 import { agentCalled } from './agents.ts'
 import { creditLine, missingCredits } from './credits.ts'
 import { declared, disputed, formatClaim, ownKey, parseClaims, undeclaredPart } from './own-trailer.ts'
@@ -26,7 +26,7 @@ export interface Declared {
 /** @param seen what the commit shows by itself. @param digest of its own lines. */
 export function declareAs(word: PersonsWord, message: string, seen: Provenance, digest: Sha256): Declared {
   const level = seen.kind === 'generated' || word.level === 'generated' ? 'generated' : atLeast(seen, word.level)
-  const agents = [...word.agents, ...('agents' in seen ? seen.agents : [])]
+  const agents = [...word.agents, ...agentsOf(seen)]
   const withModel = word.agents.filter(({ model }) => model !== null)
   const sources = [...new Set([...sourcesKept(message, digest), declared])]
   return {

@@ -2,7 +2,7 @@
 // wins; where nothing was said, nobody looked, and that is never "human".
 import type { Commit } from '../model/change.ts'
 import type { Sha256 } from '../model/ids.ts'
-import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
+import { evidenceOf, whyUndeclared, type Agent, type Evidence, type Provenance } from '../model/provenance.ts'
 import { findMarkers } from './markers.ts'
 import { isBound, ownKey, parseClaims, undeclaredPart, type Claim } from './own-trailer.ts'
 import { weightOf } from './weight.ts'
@@ -40,10 +40,9 @@ export function provenanceFrom({ markers, claims }: Signs, { digest, elsewhere =
 /** Anybody may add a note later, so it never asks for less: what was undeclared without it still is, beside what the note says. */
 export function raisedBy(own: Provenance, elsewhere: readonly Evidence[]): Provenance {
   if (elsewhere.length === 0) return own
-  const evidence = [...('evidence' in own ? own.evidence : []), ...elsewhere]
+  const evidence = [...evidenceOf(own), ...elsewhere]
   const agents = distinctAgents(evidence.map((piece) => piece.agent))
-  const undeclared = own.kind === 'undeclared' ? own.why : own.kind === 'none' ? null : own.undeclared
-  return { kind: strictest(evidence), agents, evidence, undeclared }
+  return { kind: strictest(evidence), agents, evidence, undeclared: whyUndeclared(own) }
 }
 
 const strictest = (evidence: readonly Evidence[]): 'assisted' | 'generated' =>
@@ -56,7 +55,7 @@ export function fuse(evidence: readonly Evidence[], claims: readonly Claim[], di
     const undeclared = kind === 'assisted' ? whyPartlyUndeclared(claims, digest) : null
     return { kind, agents: distinctAgents(evidence.map((piece) => piece.agent)), evidence, undeclared }
   }
-  const why = whyUndeclared(claims, digest)
+  const why = whyClaimsFail(claims, digest)
   return why === null ? { kind: 'none', sources: claims.flatMap(sourcesOf) } : { kind: 'undeclared', why }
 }
 
@@ -71,7 +70,7 @@ export function asEvidence(claim: Claim, digest: Sha256 | null): Evidence[] {
 }
 
 // A squash repeats the trailers of what it squashed: one that does not fit is enough, since its lines were looked at elsewhere.
-function whyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string | null {
+function whyClaimsFail(claims: readonly Claim[], digest: Sha256 | null): string | null {
   if (claims.length === 0) return `it has no ${ownKey} trailer: nobody looked`
   if (claims.some((claim) => claim.level === 'unreadable'))
     return `its ${ownKey} trailer is not in a form that this version reads`

@@ -2,7 +2,7 @@
 // from already say stays said, and nobody's look at the keyboard makes up for lines that nobody looked at when they were written.
 // A revert counts as made from what it reverts: it may bring back lines of an agent's, which no commit's own lines can tell.
 import type { Sha256 } from '../model/ids.ts'
-import type { Evidence, Provenance } from '../model/provenance.ts'
+import { evidenceOf, isUndeclared, type Evidence, type Provenance } from '../model/provenance.ts'
 import { missingCredits } from './credits.ts'
 import type { Detection } from './detect.ts'
 import { findMessageMarkers } from './markers.ts'
@@ -17,7 +17,6 @@ import {
   undeclaredPart,
   type Claim,
 } from './own-trailer.ts'
-import { isUndeclared } from './landing.ts'
 import { asEvidence } from './read.ts'
 import { weightOf } from './weight.ts'
 
@@ -92,7 +91,7 @@ function gatherEvidence(
     ...(captured ?? []),
     ...findMessageMarkers(message),
     ...claims.flatMap((claim) => asEvidence(claim, digest)),
-    ...originals.flatMap((original) => ('evidence' in original ? original.evidence : [])),
+    ...originals.flatMap(evidenceOf),
   ]
 }
 

@@ -2,6 +2,7 @@
 import type { LandedCommit } from '../gate/facts.ts'
 import type { Judgement } from '../gate/judge.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
+import { evidenceOf, isUndeclared, whyUndeclared } from '../model/provenance.ts'
 import { printable, printableShort } from './printable.ts'
 
 /** Commits that are named one by one in a text; a program is told them all. */
@@ -19,21 +20,21 @@ export interface DisputedCommit {
 }
 
 export const undeclaredCommits = (judgement: Judgement): UndeclaredCommit[] =>
-  ownCommits(judgement).flatMap((commit) => {
-    const why = whyUndeclared(commit)
-    return why === null ? [] : [{ commit: commit.id, why }]
+  ownCommits(judgement).flatMap(({ id, provenance }) => {
+    const why = whyUndeclared(provenance)
+    return why === null ? [] : [{ commit: id, why }]
   })
 
 export const disputedCommits = (judgement: Judgement): DisputedCommit[] =>
   ownCommits(judgement)
     .filter(({ denied }) => denied)
-    .map(({ id, provenance }) => ({ commit: id, evidence: evidenceOf(provenance) }))
+    .map(({ id, provenance }) => ({ commit: id, evidence: evidenceOf(provenance).map(({ text }) => text) }))
 
 /** A line each; none of them says anything of who may be let through. */
 export function lookedAtLines(judgement: Judgement): string[] {
   const commits = ownCommits(judgement)
   return [
-    ...listed(commits.filter((commit) => whyUndeclared(commit) !== null).map(undeclaredLine), 'undeclared'),
+    ...listed(commits.filter(({ provenance }) => isUndeclared(provenance)).map(undeclaredLine), 'undeclared'),
     ...listed(commits.filter(({ denied }) => denied).map(disputedLine), 'disputed'),
   ]
 }
@@ -42,21 +43,13 @@ export function lookedAtLines(judgement: Judgement): string[] {
 const ownCommits = ({ facts }: Judgement): LandedCommit[] =>
   facts.kind === 'landing' ? facts.commits.filter(({ cleanMerge }) => !cleanMerge) : []
 
-function whyUndeclared({ provenance }: LandedCommit): string | null {
-  if (provenance.kind === 'undeclared') return provenance.why
-  return provenance.kind === 'none' ? null : provenance.undeclared
-}
-
-const evidenceOf = (provenance: LandedCommit['provenance']): string[] =>
-  'evidence' in provenance ? provenance.evidence.map(({ text }) => text) : []
-
 function undeclaredLine(commit: LandedCommit): string {
   const part = commit.provenance.kind === 'undeclared' ? '' : ' in part'
-  return `${nameOf(commit)} is undeclared${part}: ${printable(whyUndeclared(commit) ?? '')}`
+  return `${nameOf(commit)} is undeclared${part}: ${printable(whyUndeclared(commit.provenance) ?? '')}`
 }
 
 function disputedLine(commit: LandedCommit): string {
-  const evidence = evidenceOf(commit.provenance).map((text) => printableShort(text))
+  const evidence = evidenceOf(commit.provenance).map(({ text }) => printableShort(text))
   return `${nameOf(commit)} says "none" by hand, over evidence: ${evidence.slice(0, named).join(' · ')}`
 }
 
