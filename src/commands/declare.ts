@@ -15,7 +15,8 @@ import { agentsOf, evidenceOf, type Agent, type Evidence, type Provenance } from
 import { isOwnTrailer } from '../provenance/own-trailer.ts'
 import { agentGiven, declareAs, type Declarable } from '../provenance/persons-word.ts'
 import { readProvenance } from '../provenance/read.ts'
-import { printable, printableShort } from '../report/printable.ts'
+import { evidenceWords } from '../report/evidence-words.ts'
+import { printable } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { whyNotSign } from './guard.ts'
 
@@ -107,9 +108,6 @@ function refuseNone(context: Context, { id }: Commit, evidence: readonly Evidenc
     'leave it as it is, or take out what is not true: git commit --amend',
   )
 }
-
-const evidenceWords = (evidence: readonly Evidence[]): string =>
-  [...new Set(evidence.map(({ text }) => printableShort(text)))].slice(0, 5).join(' · ')
 
 interface Amended {
   readonly asked: Declarable

@@ -3,6 +3,7 @@ import type { LandedCommit } from '../gate/facts.ts'
 import type { Judgement } from '../gate/judge.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { evidenceOf, isUndeclared, whyUndeclared } from '../model/provenance.ts'
+import { evidenceWords } from './evidence-words.ts'
 import { printable, printableShort } from './printable.ts'
 
 /** Commits that are named one by one in a text; a program is told them all. */
@@ -49,8 +50,7 @@ function undeclaredLine(commit: LandedCommit): string {
 }
 
 function disputedLine(commit: LandedCommit): string {
-  const evidence = evidenceOf(commit.provenance).map(({ text }) => printableShort(text))
-  return `${nameOf(commit)} says "none" by hand, over evidence: ${evidence.slice(0, named).join(' · ')}`
+  return `${nameOf(commit)} says "none" by hand, over evidence: ${evidenceWords(evidenceOf(commit.provenance))}`
 }
 
 const nameOf = ({ id, subject }: LandedCommit): string => `${shortId(id)} "${printableShort(subject, 50)}"`
