@@ -3,6 +3,7 @@ import type { LandedCommit } from '../gate/facts.ts'
 import type { Judgement } from '../gate/judge.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { evidenceOf, isUndeclared, whyUndeclared } from '../model/provenance.ts'
+import { someLines } from '../model/some-of.ts'
 import { evidenceWords } from './evidence-words.ts'
 import { printable, printableShort } from './printable.ts'
 
@@ -35,8 +36,8 @@ export const disputedCommits = (judgement: Judgement): DisputedCommit[] =>
 export function lookedAtLines(judgement: Judgement): string[] {
   const commits = ownCommits(judgement)
   return [
-    ...listed(commits.filter(({ provenance }) => isUndeclared(provenance)).map(undeclaredLine), 'undeclared'),
-    ...listed(commits.filter(({ denied }) => denied).map(disputedLine), 'disputed'),
+    ...someLines(commits.filter(({ provenance }) => isUndeclared(provenance)).map(undeclaredLine), named, 'undeclared'),
+    ...someLines(commits.filter(({ denied }) => denied).map(disputedLine), named, 'disputed'),
   ]
 }
 
@@ -54,8 +55,3 @@ function disputedLine(commit: LandedCommit): string {
 }
 
 const nameOf = ({ id, subject }: LandedCommit): string => `${shortId(id)} "${printableShort(subject, 50)}"`
-
-function listed(lines: readonly string[], what: string): string[] {
-  const more = lines.length - named
-  return [...lines.slice(0, named), ...(more > 0 ? [`and ${more} more ${what}`] : [])]
-}
