@@ -4,7 +4,7 @@ import type { Commit } from '../model/change.ts'
 import type { Sha256 } from '../model/ids.ts'
 import { evidenceOf, whyUndeclared, type Agent, type Evidence, type Provenance } from '../model/provenance.ts'
 import { findMarkers } from './markers.ts'
-import { isBound, ownKey, parseClaims, undeclaredPart, type Claim } from './own-trailer.ts'
+import { fits, formatClaim, isBound, ownKey, parseClaims, sourcesOf, sourceWord, type Claim } from './own-trailer.ts'
 import { weightOf } from './weight.ts'
 
 export interface ReadFacts {
@@ -59,13 +59,11 @@ export function fuse(evidence: readonly Evidence[], claims: readonly Claim[], di
   return why === null ? { kind: 'none', sources: claims.flatMap(sourcesOf) } : { kind: 'undeclared', why }
 }
 
-const sourcesOf = (claim: Claim): readonly string[] => (claim.level === 'unreadable' ? [] : claim.sources)
-
 /** A claim's part in the evidence; it names no agent, `Assisted-by` beside it does. @param digest of the commit's own lines */
 export function asEvidence(claim: Claim, digest: Sha256 | null): Evidence[] {
   if (claim.level !== 'assisted' && claim.level !== 'generated') return []
-  const weight = weightOf(claim.digest !== null && claim.digest === digest ? 'receipt' : 'word')
-  const text = `${ownKey}: v1 level=${claim.level} sources=${claim.sources.join(',')}`
+  const weight = weightOf(fits(claim, digest) ? 'receipt' : 'word')
+  const text = formatClaim({ ...claim, digest: null })
   return [{ source: 'trailer', kind: claim.level, agent: { name: 'unknown', model: null }, weight, text }]
 }
 
@@ -82,14 +80,11 @@ function whyClaimsFail(claims: readonly Claim[], digest: Sha256 | null): string 
 
 // A squash of an assisted commit and one that nobody looked at shows the first one's trailer alone. `generated` can't be more.
 function whyPartlyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string | null {
-  if (claims.some((claim) => sourcesOf(claim).includes(undeclaredPart)))
+  if (claims.some((claim) => sourcesOf(claim).includes(sourceWord.undeclared)))
     return 'lines of it come from a commit of undeclared origin'
   if (claims.every((claim) => !isBound(claim) || fits(claim, digest))) return null
   return digest === null ? 'its digest was not computed' : aboutOtherLines
 }
-
-const fits = (claim: Claim, digest: Sha256 | null): boolean =>
-  claim.level !== 'unreadable' && digest !== null && claim.digest === digest
 
 const aboutOtherLines = `its ${ownKey} trailer is about other lines: the commit was changed since, or the trailer copied`
 

@@ -6,17 +6,7 @@ import { evidenceOf, isUndeclared, type Evidence, type Provenance } from '../mod
 import { missingCredits } from './credits.ts'
 import type { Detection } from './detect.ts'
 import { findMessageMarkers } from './markers.ts'
-import {
-  declared,
-  disputed,
-  formatClaim,
-  isDeclaredOf,
-  isDenial,
-  ownKey,
-  parseClaims,
-  undeclaredPart,
-  type Claim,
-} from './own-trailer.ts'
+import { formatClaim, isDeclaredOf, isDenial, ownKey, parseClaims, sourceWord, type Claim } from './own-trailer.ts'
 import { asEvidence } from './read.ts'
 import { weightOf } from './weight.ts'
 
@@ -60,20 +50,23 @@ function nobodysPart(commit: CommitTime, claims: readonly Claim[], digest: Sha25
   const undeclared = commit.originals.some(isUndeclared)
   const own = (sources: readonly string[]): Declaration => ({
     says: true,
-    own: ownTrailer({ level: 'none', sources, digest }),
+    own: formatClaim({ level: 'none', sources, digest }),
     credits: [],
     denied: [],
   })
   const typed = claims.some((claim) => isDenial(claim, digest))
   // Whoever looked at just these lines before has looked: a person, or agents' hooks in another clone.
   const before = claims.flatMap((claim) => (claim.level === 'none' && claim.digest === digest ? claim.sources : []))
-  if (!undeclared) return own([...new Set([...lookedBy(commit), ...before, ...(typed ? [declared] : [])])])
-  if (claims.some((claim) => isDeclaredOf(claim, digest))) return own([declared])
+  if (!undeclared) return own([...new Set([...lookedBy(commit), ...before, ...(typed ? [sourceWord.declared] : [])])])
+  if (claims.some((claim) => isDeclaredOf(claim, digest))) return own([sourceWord.declared])
   const why = 'nobody looked when its lines were written; npx ai-signoff declare none says it of them'
   return { says: false, why: typed ? why : null }
 }
 
-const lookedBy = ({ captured }: CommitTime): string[] => (captured === null ? ['hook'] : ['hook', 'capture'])
+const lookedBy = ({ captured }: CommitTime): string[] => [
+  sourceWord.hook,
+  ...(captured === null ? [] : [sourceWord.capture]),
+]
 
 function gatherEvidence(
   { message, detection, captured, originals, digest }: CommitTime,
@@ -100,11 +93,11 @@ function partOfAi(commit: CommitTime, claims: readonly Claim[], evidence: readon
   const level = evidence.some((piece) => piece.kind === 'generated') ? 'generated' : 'assisted'
   const denials = claims.filter((claim) => isDenial(claim, digest))
   const told = claims.some((claim) => claim.level !== 'none' && isDeclaredOf(claim, digest))
-  const partly = !told && originals.some(isUndeclared) ? [undeclaredPart] : []
-  const sources = [...sourcesOf(claims, evidence), ...partly, ...(denials.length > 0 ? [disputed] : [])]
+  const partly = !told && originals.some(isUndeclared) ? [sourceWord.undeclared] : []
+  const sources = [...sourcesOf(claims, evidence), ...partly, ...(denials.length > 0 ? [sourceWord.disputed] : [])]
   return {
     says: true,
-    own: ownTrailer({ level, sources: [...new Set(sources)], digest }),
+    own: formatClaim({ level, sources: [...new Set(sources)], digest }),
     credits: missingCredits(
       message,
       evidence.map((piece) => piece.agent),
@@ -120,10 +113,8 @@ function sourcesOf(claims: readonly Claim[], evidence: readonly Evidence[]): str
   const claimed = claims.flatMap((claim) =>
     claim.level === 'assisted' || claim.level === 'generated' ? claim.sources : [],
   )
-  const byAgent = evidence.some((piece) => piece.source === 'environment') ? ['env'] : []
-  const byHook = evidence.some((piece) => piece.source === 'capture') ? ['capture'] : []
-  const byMarker = claimed.length === 0 && evidence.some(isMarker) ? ['marker'] : []
-  return [...new Set(['hook', ...byAgent, ...byHook, ...byMarker, ...claimed])]
+  const byAgent = evidence.some((piece) => piece.source === 'environment') ? [sourceWord.env] : []
+  const byHook = evidence.some((piece) => piece.source === 'capture') ? [sourceWord.capture] : []
+  const byMarker = claimed.length === 0 && evidence.some(isMarker) ? [sourceWord.marker] : []
+  return [...new Set([sourceWord.hook, ...byAgent, ...byHook, ...byMarker, ...claimed])]
 }
-
-const ownTrailer = (claim: Exclude<Claim, { level: 'unreadable' }>): string => `${ownKey}: ${formatClaim(claim)}`
