@@ -18,7 +18,7 @@ import { readProvenance } from '../provenance/read.ts'
 import { evidenceWords } from '../report/evidence-words.ts'
 import { printable } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { whyNotSign } from './guard.ts'
+import { whyNotSign } from './only-a-person.ts'
 
 export interface DeclareOptions {
   /** NAME or NAME:MODEL of each agent. */
