@@ -11,7 +11,8 @@ import type { Provenance } from '../model/provenance.ts'
 import { plainFile } from '../plain-file.ts'
 import { isOwnTrailer } from '../provenance/own-trailer.ts'
 import { declare, type Captured, type Declaration } from '../provenance/write.ts'
-import { printable, printableShort } from '../report/printable.ts'
+import { evidenceWords } from '../report/evidence-words.ts'
+import { printable } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
 import type { CommittedMessage } from './commit-rules.ts'
 
@@ -22,32 +23,27 @@ import type { CommittedMessage } from './commit-rules.ts'
  */
 export async function commitMessage(context: Context, args: readonly string[]): Promise<ExitCode> {
   const [path = '', mode = '', digest = '', origin = '', folder = ''] = args
-  const file = openMessageFile(resolve(context.cwd, path), mode === 'edited', context.cwd, context.env)
+  const message = { path: resolve(context.cwd, path), edited: mode === 'edited', digest: parseSha256(digest) ?? null }
+  const file = openMessageFile(message.path, message.edited, context.cwd, context.env)
   if (isEmpty(file.kept)) return 0
   const declaration = declare({
     message: file.kept,
     detection: agentsHere(context.env, context.ancestors().seen),
     captured: await capturedBy(context, folder, origin),
     originals: await originalsOf(context, origin, file.kept),
-    digest: parseSha256(digest) ?? null,
+    digest: message.digest,
   })
   if (declaration.says) file.rewrite({ drop: isOwnTrailer, own: declaration.own, credits: declaration.credits })
   sayWhat(context, declaration)
-  return holdToPolicy(context, {
-    path: resolve(context.cwd, path),
-    edited: mode === 'edited',
-    digest: parseSha256(digest) ?? null,
-  })
+  return holdToPolicy(context, message)
 }
 
 function sayWhat({ say }: Context, declaration: Declaration): void {
   if (!declaration.says && declaration.why !== null)
     say(`ai-signoff: this commit stays undeclared: ${printable(declaration.why)}\n`)
   if (!declaration.says || declaration.denied.length === 0) return
-  const seen = declaration.denied.map(({ text }) => printableShort(text)).slice(0, 5)
-  say(
-    `ai-signoff: the message says "none", and what was seen says otherwise, so both are written: ${seen.join(' · ')}\n`,
-  )
+  const seen = evidenceWords(declaration.denied)
+  say(`ai-signoff: the message says "none", and what was seen says otherwise, so both are written: ${seen}\n`)
 }
 
 /** Only a policy that speaks of trailers is worth its parser. It is looked for in the work tree, and read in HEAD. */

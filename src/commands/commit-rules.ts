@@ -61,12 +61,7 @@ function tell({ say }: Context, breaches: readonly TrailerBreach[], how: 'amend'
     const broken = breaches.filter((breach) => breach.rule === rule)
     if (broken.length === 0) continue
     const words = broken.map((breach) => printable(breachWords(breach))).join(', ')
-    const next = printable(
-      mendOfLast(
-        broken.map((breach) => ({ breach })),
-        how,
-      ),
-    )
+    const next = printable(mendOfLast(broken, how))
     say(`ai-signoff: trailers.${rule} in ${policyPath}: this message ${words}; next: ${next}\n`)
   }
 }

@@ -11,13 +11,14 @@ import { tipOfHead } from '../git/revisions.ts'
 import { openScratch } from '../git/scratch.ts'
 import type { Commit } from '../model/change.ts'
 import { shortId, type CommitId, type Sha256 } from '../model/ids.ts'
-import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
+import { agentsOf, evidenceOf, type Agent, type Evidence, type Provenance } from '../model/provenance.ts'
 import { isOwnTrailer } from '../provenance/own-trailer.ts'
 import { agentGiven, declareAs, type Declarable } from '../provenance/persons-word.ts'
 import { readProvenance } from '../provenance/read.ts'
-import { printable, printableShort } from '../report/printable.ts'
+import { evidenceWords } from '../report/evidence-words.ts'
+import { printable } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { whyNotSign } from './guard.ts'
+import { whyNotSign } from './only-a-person.ts'
 
 export interface DeclareOptions {
   /** NAME or NAME:MODEL of each agent. */
@@ -39,9 +40,9 @@ export async function declareProvenance(
   }
   const repo = openRepository(context.cwd, context.env)
   const { commit, digest, provenance } = await readHead(repo, headOf(context, repo, options))
-  const evidence = 'evidence' in provenance ? provenance.evidence : []
+  const evidence = evidenceOf(provenance)
   if (level === 'none' && evidence.length > 0) return refuseNone(context, commit, evidence)
-  if (level !== 'none' && [...agents, ...agentsIn(provenance)].length === 0) throw nobodyNamed(level)
+  if (level !== 'none' && [...agents, ...agentsKnown(provenance)].length === 0) throw nobodyNamed(level)
   const said = declareAs({ level, agents }, commit.message, provenance, digest)
   const drop = (line: string): boolean => isOwnTrailer(line) || said.superseded.includes(line.trimEnd())
   amendMessage(context.cwd, context.env, commit.message, { drop, own: said.own, credits: said.credits })
@@ -56,8 +57,8 @@ function namedAgent(text: string): Agent {
   throw new Fault('usage', 'bad-agent', says, 'such as --with Claude:claude-opus-4-6')
 }
 
-const agentsIn = (provenance: Provenance): readonly Agent[] =>
-  'agents' in provenance ? provenance.agents.filter(({ name, model }) => name !== 'unknown' || model !== null) : []
+const agentsKnown = (provenance: Provenance): readonly Agent[] =>
+  agentsOf(provenance).filter(({ name, model }) => name !== 'unknown' || model !== null)
 
 const nobodyNamed = (level: Declarable): Fault =>
   new Fault(
@@ -107,9 +108,6 @@ function refuseNone(context: Context, { id }: Commit, evidence: readonly Evidenc
     'leave it as it is, or take out what is not true: git commit --amend',
   )
 }
-
-const evidenceWords = (evidence: readonly Evidence[]): string =>
-  [...new Set(evidence.map(({ text }) => printableShort(text)))].slice(0, 5).join(' · ')
 
 interface Amended {
   readonly asked: Declarable

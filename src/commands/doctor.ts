@@ -15,7 +15,7 @@ import { hooksHealth } from '../setup/hook-health.ts'
 import { openTop } from '../setup/init-plan.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { whyNotSign } from './guard.ts'
+import { whyNotSign } from './only-a-person.ts'
 
 export interface DoctorOptions {
   readonly format: 'text' | 'json'

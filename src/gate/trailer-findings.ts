@@ -2,6 +2,7 @@
 // the message is what later readers, and their tools, go by.
 import { shortId, type CommitId } from '../model/ids.ts'
 import { policyPath } from '../model/policy.ts'
+import { someLines, someOf } from '../model/some-of.ts'
 import { shellWord } from '../model/shell-word.ts'
 import type { Finding } from '../model/verdict.ts'
 import { unknownCredit, type TrailerBreach } from '../provenance/trailer-rules.ts'
@@ -25,6 +26,8 @@ interface Broken {
   readonly breach: TrailerBreach
 }
 
+const breachOf = ({ breach }: Broken): TrailerBreach => breach
+
 function findingOf(landing: LandingFacts, rule: TrailerBreach['rule']): Finding[] {
   const broken = landing.commits.flatMap(({ id, breaches }) =>
     breaches.filter((breach) => breach.rule === rule).map((breach): Broken => ({ id, breach })),
@@ -42,20 +45,15 @@ function findingOf(landing: LandingFacts, rule: TrailerBreach['rule']): Finding[
       code: rule === 'require' ? 'trailer-required' : 'trailer-forbidden',
       ref: landing.ref,
       says,
-      why: listed(broken),
+      why: someLines(broken.map(brokenLine), named),
       who: [],
-      next: count === 1 && first.id === landing.newTip ? mendOfLast(broken) : mendOfOlder(landing, broken),
+      next:
+        count === 1 && first.id === landing.newTip ? mendOfLast(broken.map(breachOf)) : mendOfOlder(landing, broken),
     },
   ]
 }
 
-function listed(broken: readonly Broken[]): string[] {
-  const more = broken.length - named
-  return [
-    ...broken.slice(0, named).map(({ id, breach }) => `${shortId(id)} ${breachWords(breach)}`),
-    ...(more > 0 ? [`and ${more} more`] : []),
-  ]
-}
+const brokenLine = ({ id, breach }: Broken): string => `${shortId(id)} ${breachWords(breach)}`
 
 export function breachWords(breach: TrailerBreach): string {
   if (breach.rule === 'forbid') return `names an agent in "${breach.line}"`
@@ -63,9 +61,9 @@ export function breachWords(breach: TrailerBreach): string {
 }
 
 /** @param how the last commit, of which all these are, is amended; or it was not made, and is made again. */
-export function mendOfLast(broken: readonly Pick<Broken, 'breach'>[], how: 'amend' | 'again' = 'amend'): string {
-  const add = broken.flatMap(({ breach }) => ('add' in breach ? breach.add : []))
-  const remove = broken.flatMap(({ breach }) => ('line' in breach ? breach.line : []))
+export function mendOfLast(breaches: readonly TrailerBreach[], how: 'amend' | 'again' = 'amend'): string {
+  const add = breaches.flatMap((breach) => ('add' in breach ? breach.add : []))
+  const remove = breaches.flatMap((breach) => ('line' in breach ? breach.line : []))
   const command = { amend: 'git commit --amend', again: 'git commit' }[how]
   const trailers = add.map((line) => `--trailer ${shellWord(line)}`).join(' ')
   if (add.length > 0) return `${command}${how === 'amend' ? ' --no-edit' : ''} ${trailers}`
@@ -79,8 +77,7 @@ function mendOfOlder({ oldTip }: LandingFacts, broken: readonly Broken[]): strin
   const known = broken.every(({ breach }) => 'add' in breach && !breach.add.includes(unknownCredit))
   if (known) return `git rebase --rebase-merges --exec "git commit --amend --no-edit" ${shortId(oldTip)}`
   const ids = [...new Set(broken.map(({ id }) => id))]
-  const mends = new Set(ids.map((commit) => mendOfLast(broken.filter(({ id }) => id === commit))))
-  const edited = ids.slice(0, named).map(shortId).join(', ')
-  const more = ids.length > named ? ` and ${ids.length - named} more` : ''
-  return `git rebase -i --rebase-merges ${shortId(oldTip)}, with "edit" for ${edited}${more}; there: ${[...mends].join(', or ')}`
+  const mends = new Set(ids.map((commit) => mendOfLast(broken.filter(({ id }) => id === commit).map(breachOf))))
+  const edited = someOf(ids.map(shortId), named)
+  return `git rebase -i --rebase-merges ${shortId(oldTip)}, with "edit" for ${edited}; there: ${[...mends].join(', or ')}`
 }

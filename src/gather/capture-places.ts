@@ -21,7 +21,7 @@ export function findPlaces(repo: Repository, top: string): (file: SpooledFile) =
   }
   return ({ records, time }) =>
     records.flatMap(({ call, folder }) => {
-      const session = call.session === null ? null : cut(call.session)
+      const session = call.session === null ? null : cutSha256(call.session)
       const common = { agent: { name: call.agent, model: call.model }, session, time }
       const edits = call.edits.map(({ path, texts }) => ({
         ...common,
@@ -41,7 +41,7 @@ const linesOfCommand = (command: string): string[] => tellingLines([command])
 const nowhere = { path: null, here: false, file: '', short: [] }
 
 /** Names somebody's session or folder to whoever knows it already, and tells nobody else. */
-export const cut = (text: string): string => sha256(encodeBytes(text)).slice(0, 16)
+export const cutSha256 = (text: string): string => sha256(encodeBytes(text)).slice(0, 16)
 
 interface Place {
   readonly top: string

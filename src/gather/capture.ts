@@ -17,7 +17,7 @@ import {
 import type { Captured } from '../provenance/write.ts'
 import type { CapturedRecord } from '../provenance/captured-record.ts'
 import { weightOf } from '../provenance/weight.ts'
-import { cut, findPlaces } from './capture-places.ts'
+import { cutSha256, findPlaces } from './capture-places.ts'
 import { dayOf, keepCaptured, readCaptured, type KeptRecord } from './captured.ts'
 import { readIfThere, readSpool, removeFiles, type SpooledFile } from './spool.ts'
 import { stagedFiles } from './staged-files.ts'
@@ -46,7 +46,7 @@ export function captureOf({ cwd, env, now, folder, origin }: CaptureFacts): Capt
   const repo = openRepository(cwd, env)
   const staged = stagedFiles(repo, origin === 'amends')
   const seen = seenIn(repo, resolve(cwd, workTree(repo, env)), spooled, staged, origin === 'replays')
-  const records = seen.flatMap(({ edits }) => edits.flatMap(recordOf(cut(repo.gitDir), dayOf(now.getTime()))))
+  const records = seen.flatMap(({ edits }) => edits.flatMap(recordOf(cutSha256(repo.gitDir), dayOf(now.getTime()))))
   const again = kept.filter(isAbout(staged, repo))
   keepCaptured(join(folder, 'captured'), records)
   removeFiles(seen.filter(isDone).map(({ from }) => from))
@@ -89,7 +89,7 @@ const recordOf =
 function isAbout(staged: Staged, repo: Repository): (record: KeptRecord) => boolean {
   const files = [...staged.files.values()]
   const blobs = new Set(files.map(({ blob }) => blob))
-  const [tree, moved] = [cut(repo.gitDir), lastMove(repo)]
+  const [tree, moved] = [cutSha256(repo.gitDir), lastMove(repo)]
   return (record) => {
     const unmade = staged.files.has(record.path) && record.tree === tree && record.time > moved
     return unmade || (blobs.has(record.blob) && files.some((file) => isSameContent(record, file)))

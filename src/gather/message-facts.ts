@@ -2,6 +2,7 @@
 import type { LandedCommit } from '../gate/facts.ts'
 import type { Commit } from '../model/change.ts'
 import type { Policy } from '../model/policy.ts'
+import { evidenceOf } from '../model/provenance.ts'
 import { countNone } from '../provenance/none-from.ts'
 import { parseClaims, wasDenied } from '../provenance/own-trailer.ts'
 import { readProvenance, type ReadFacts } from '../provenance/read.ts'
@@ -24,6 +25,6 @@ export function messageFacts(
     provenance,
     cleanMerge,
     breaches: trailerBreaches({ message, provenance, digest, cleanMerge }, trailers),
-    denied: 'evidence' in provenance && parseClaims(message).some((claim) => wasDenied(claim, digest)),
+    denied: evidenceOf(provenance).length > 0 && parseClaims(message).some((claim) => wasDenied(claim, digest)),
   }
 }

@@ -92,18 +92,8 @@ async function fly({ dir, top, hooksPath, env }: Sky): Promise<CanaryHealth> {
   let level = ''
   for (const { event, words, editor } of flights) {
     writeFileSync(file, message)
-    const args = [
-      ...pins,
-      '-c',
-      `core.hooksPath=${hooksPath}`,
-      'hook',
-      'run',
-      '--ignore-missing',
-      event,
-      '--',
-      file,
-      ...words,
-    ]
+    const run = ['hook', 'run', '--ignore-missing', event, '--', file, ...words]
+    const args = [...pins, '-c', `core.hooksPath=${hooksPath}`, ...run]
     const said = await saidBy(args, top, { ...env, ...editor })
     if (said === null) return { sang: 'late', event }
     const found = /^AI-Provenance: v1 level=([a-z]+)/m.exec(textOf(file))?.[1]

@@ -59,12 +59,8 @@ const blob = (mode: string, id: string): string | null => (/^1[02]0/.test(mode) 
 /** Files of the work tree that differ from the index. */
 export function unstagedPaths(repo: Repository, top: string): ReadonlySet<string> {
   const env = { GIT_INDEX_FILE: repo.indexFile, GIT_WORK_TREE: top }
-  const output = repo.git.bytes(
-    ['-C', top, 'diff-files', '--name-only', '-z', '--no-ext-diff', '--ignore-submodules=all'],
-    {
-      env,
-    },
-  )
+  const asked = ['-C', top, 'diff-files', '--name-only', '-z', '--no-ext-diff', '--ignore-submodules=all']
+  const output = repo.git.bytes(asked, { env })
   return new Set(decodeBytes(output).split('\0').slice(0, -1))
 }
 
@@ -110,19 +106,9 @@ function stashes({ git }: Repository): string[] {
  * @param since milliseconds.
  */
 export function committedSince({ git }: Repository, top: string, path: string, since: number): boolean {
-  const pathspec = `:(top,literal)${path}`
-  const asked = [
-    '-C',
-    top,
-    'log',
-    '-n',
-    '1',
-    '--format=%H',
-    `--since=@${Math.floor(since / 1000) + 1}`,
-    'HEAD',
-    '--',
-    pathspec,
-  ]
+  const later = `--since=@${Math.floor(since / 1000) + 1}`
+  const newest = ['log', '-n', '1', '--format=%H', later, 'HEAD', '--', `:(top,literal)${path}`]
+  const asked = ['-C', top, ...newest]
   const { code, stdout } = git.ask(asked, { answers: [128], env: { GIT_WORK_TREE: top } })
   return code === 0 && stdout.length > 0
 }

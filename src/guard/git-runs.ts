@@ -1,5 +1,6 @@
 // What git itself is told to run: an alias given with -c, the steps of a rebase, a command in every submodule or at every bisection.
 import type { GitCommand } from './git-command.ts'
+import { rebaseShape } from './git-shapes.ts'
 import type { Inner } from './inner.ts'
 import { isLetter, isLong, readArguments } from './options.ts'
 
@@ -21,7 +22,7 @@ const operands = (words: readonly string[]): readonly string[] =>
   readArguments(words, { valued: '', operandsEnd: true }).operands
 
 function steps(args: readonly string[]): string[] {
-  const { options } = readArguments(args, { valued: 'xsX', long: ['exec', 'strategy', 'strategy-option', 'onto'] })
+  const { options } = readArguments(args, rebaseShape)
   const given = options.filter((option) => isLetter(option, 'x') || isLong(option, 'exec'))
   return given.flatMap(({ value }) => value ?? [])
 }

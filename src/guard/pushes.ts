@@ -1,17 +1,16 @@
 // Pushes that would move a protected ref: what a refspec names, where a push without one goes, and those that take every branch.
 import type { GitCommand } from './git-command.ts'
+import { pushShape } from './git-shapes.ts'
 import type { Objection } from './objection.ts'
 import { isLetter, isLong, readArguments } from './options.ts'
 import type { PushRules } from './push-rules.ts'
 import { isKnown } from './simple-command.ts'
 import type { Branch } from './where.ts'
 
-const shape = { valued: 'o', long: ['push-option', 'repo', 'receive-pack', 'exec'] }
-
 /** @param rules null: nothing is protected. */
 export function objectionToPush({ args }: GitCommand, branch: Branch, rules: PushRules | null): Objection | null {
   if (rules === null) return null
-  const { options, operands } = readArguments(args, shape)
+  const { options, operands } = readArguments(args, pushShape)
   const has = (name: string): boolean => options.some((option) => isLong(option, name))
   if (has('dry-run') || options.some((option) => isLetter(option, 'n'))) return null
   if (has('mirror') || has('all') || has('branches')) return objection('every branch')

@@ -1,5 +1,6 @@
 // Commands that tell git to run no hooks: --no-verify where git knows it, -n where that means the same.
 import type { GitCommand } from './git-command.ts'
+import { pushShape, rebaseShape } from './git-shapes.ts'
 import type { Objection } from './objection.ts'
 import { isLetter, isLong, readArguments, type Shape } from './options.ts'
 
@@ -25,13 +26,13 @@ const mergeValues = ['message', 'strategy', 'strategy-option', 'file', 'cleanup'
 const rows: ReadonlyMap<string, Row> = new Map<string, Row>([
   ['commit', { short: true, valued: 'mFCctU', stuck: 'uS', long: [...commitValues, ...moreCommitValues] }],
   ['am', { short: true, valued: '', stuck: 'CpS', long: ['exclude', 'include', 'directory', 'whitespace'] }],
-  ['push', { short: false, valued: 'o', long: ['push-option', 'repo', 'receive-pack', 'exec'] }],
+  ['push', { short: false, ...pushShape }],
   ['merge', { short: false, valued: 'msXF', stuck: 'S', long: mergeValues }],
   [
     'pull',
     { short: false, valued: 'sX', stuck: 'Sjr', long: [...mergeValues, 'depth', 'server-option', 'upload-pack'] },
   ],
-  ['rebase', { short: false, valued: 'sXx', stuck: 'SC', long: ['onto', 'exec', 'strategy', 'strategy-option'] }],
+  ['rebase', { short: false, ...rebaseShape }],
 ])
 
 export function objectionToSkipping({ name, args }: GitCommand): Objection | null {

@@ -43,6 +43,19 @@ export type Provenance =
       readonly undeclared: string | null
     }
 
+export const agentsOf = (provenance: Provenance): readonly Agent[] => ('agents' in provenance ? provenance.agents : [])
+
+export const evidenceOf = (provenance: Provenance): readonly Evidence[] =>
+  'evidence' in provenance ? provenance.evidence : []
+
+/** Why all of it, or the part of it that nobody looked at, is undeclared; null when it was looked at. */
+export function whyUndeclared(provenance: Provenance): string | null {
+  if (provenance.kind === 'undeclared') return provenance.why
+  return provenance.kind === 'none' ? null : provenance.undeclared
+}
+
+export const isUndeclared = (provenance: Provenance): boolean => whyUndeclared(provenance) !== null
+
 /** Of a landing: the union over its commits. The strictest kind's requirement wins. */
 export interface LandingProvenance {
   readonly kinds: ReadonlySet<Kind>

@@ -8,6 +8,7 @@
 // {"schema_version":"authorship/3.0.0","sessions":{"s_…":{"agent_id":{"tool":"claude","model":"claude-opus-4-6"}}},…}
 import type { Agent, Evidence } from '../model/provenance.ts'
 import { agentCalled } from './agents.ts'
+import { field, fields, parseFields, wordsAt, type Fields } from './json-fields.ts'
 import { weightOf } from './weight.ts'
 
 /** One piece an agent and model, with the first lines that it made. @param note the note's text; its `base_commit_sha` is often wrong, and not read. */
@@ -68,7 +69,7 @@ type Known = ReadonlyMap<string, Agent | 'person'>
 
 /** Whom the keys stand for. What is no JSON of this form names nobody. */
 function readMetadata(json: string): Known {
-  const data = parsed(json)
+  const data = parseFields(json) ?? {}
   return new Map<string, Agent | 'person'>([
     ...entries(data, 'humans').map(([key]): [string, 'person'] => [key, 'person']),
     ...[...entries(data, 'prompts'), ...entries(data, 'sessions')].map(([key, maker]): [string, Agent] => [
@@ -78,31 +79,17 @@ function readMetadata(json: string): Known {
   ])
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined
-
-function entries(data: unknown, name: string): [string, unknown][] {
-  const value = field(data, name)
-  return typeof value === 'object' && value !== null ? Object.entries(value) : []
-}
+const entries = (data: Fields, name: string): [string, unknown][] => Object.entries(fields(field(data, name)) ?? {})
 
 /** {"agent_id":{"tool":"claude","id":"…","model":"claude-opus-4-6"}} */
 function agentIn(maker: unknown): Agent {
-  const [tool, model] = ['tool', 'model'].map((name) => wordIn(field(field(maker, 'agent_id'), name)))
-  if (tool == null) return { name: 'unknown', model: model ?? null }
-  return { name: agentCalled(tool)?.id ?? tool, model: model ?? null }
+  const given = fields(field(fields(maker) ?? {}, 'agent_id')) ?? {}
+  const [tool, model] = [wordAt(given, 'tool'), wordAt(given, 'model')]
+  return { name: tool === null ? 'unknown' : (agentCalled(tool)?.id ?? tool), model }
 }
 
-function wordIn(value: unknown): string | null {
-  const text = typeof value === 'string' ? value.trim().slice(0, longest.name) : ''
+function wordAt(from: Fields, key: string): string | null {
+  const text = (wordsAt(from, key) ?? '').trim().slice(0, longest.name)
   return text === '' || /^unknown$/i.test(text) ? null : text
 }
 

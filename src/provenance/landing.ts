@@ -1,6 +1,6 @@
 // The provenance of a landing: the union over the commits it brings.
 import type { CommitId } from '../model/ids.ts'
-import type { Agent, Kind, LandingProvenance, Provenance } from '../model/provenance.ts'
+import { agentsOf, isUndeclared, type Kind, type LandingProvenance, type Provenance } from '../model/provenance.ts'
 import { distinctAgents } from './read.ts'
 
 export interface ProvenCommit {
@@ -22,9 +22,3 @@ export function landingProvenance(commits: readonly ProvenCommit[]): LandingProv
     undeclared,
   }
 }
-
-/** All of it, or the part of an assisted commit that nobody looked at. */
-export const isUndeclared = (provenance: Provenance): boolean =>
-  provenance.kind === 'undeclared' || ('undeclared' in provenance && provenance.undeclared !== null)
-
-const agentsOf = (provenance: Provenance): readonly Agent[] => ('agents' in provenance ? provenance.agents : [])

@@ -1,11 +1,11 @@
 // What a person says of a commit's lines, beside what the machine saw of them. It adds to the evidence and takes nothing away: levels
 // only rise.
 import type { Sha256 } from '../model/ids.ts'
-import type { Agent, Provenance } from '../model/provenance.ts'
+import { agentsOf, type Agent, type Provenance } from '../model/provenance.ts'
 import { agentCalled } from './agents.ts'
 import { placeholder } from './assisted-by.ts'
 import { creditedAgents, creditLine, missingCredits } from './credits.ts'
-import { declared, disputed, formatClaim, ownKey, parseClaims, undeclaredPart } from './own-trailer.ts'
+import { fits, formatClaim, parseClaims, sourcesOf, sourceWord } from './own-trailer.ts'
 
 export const declarable = ['none', 'assisted', 'generated'] as const
 export type Declarable = (typeof declarable)[number]
@@ -27,12 +27,12 @@ export interface Declared {
 /** @param seen what the commit shows by itself. @param digest of its own lines. */
 export function declareAs(word: PersonsWord, message: string, seen: Provenance, digest: Sha256): Declared {
   const level = seen.kind === 'generated' || word.level === 'generated' ? 'generated' : atLeast(seen, word.level)
-  const agents = [...word.agents, ...('agents' in seen ? seen.agents : [])]
+  const agents = [...word.agents, ...agentsOf(seen)]
   const withModel = word.agents.filter(({ model }) => model !== null)
-  const sources = [...new Set([...sourcesKept(message, digest), declared])]
+  const sources = [...new Set([...sourcesKept(message, digest), sourceWord.declared])]
   return {
     level,
-    own: `${ownKey}: ${formatClaim({ level, sources, digest })}`,
+    own: formatClaim({ level, sources, digest }),
     // A model that is given is written even where the agent's name stands there already.
     credits: [...new Set([...missingCredits(message, agents), ...withModel.flatMap(creditLine)])],
     superseded: withModel.flatMap(({ name }) => creditLine({ name, model: null })),
@@ -43,10 +43,8 @@ const atLeast = ({ kind }: Provenance, level: Declarable): Declarable => (kind =
 
 /** Who looked at just these lines. That a part was undeclared, or disputed, is answered by the person. */
 function sourcesKept(message: string, digest: Sha256): string[] {
-  const fitting = parseClaims(message).flatMap((claim) =>
-    claim.level !== 'unreadable' && claim.digest === digest ? claim.sources : [],
-  )
-  return fitting.filter((source) => source !== undeclaredPart && source !== disputed)
+  const fitting = parseClaims(message).flatMap((claim) => (fits(claim, digest) ? sourcesOf(claim) : []))
+  return fitting.filter((source) => source !== sourceWord.undeclared && source !== sourceWord.disputed)
 }
 
 /** `Claude`, `claude-code:claude-opus-4-6`, `Codex: GPT 5`; null for what could not stand in an `Assisted-by` line, or only in part. */

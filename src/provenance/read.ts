@@ -2,9 +2,9 @@
 // wins; where nothing was said, nobody looked, and that is never "human".
 import type { Commit } from '../model/change.ts'
 import type { Sha256 } from '../model/ids.ts'
-import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
+import { evidenceOf, whyUndeclared, type Agent, type Evidence, type Provenance } from '../model/provenance.ts'
 import { findMarkers } from './markers.ts'
-import { isBound, ownKey, parseClaims, undeclaredPart, type Claim } from './own-trailer.ts'
+import { fits, formatClaim, isBound, ownKey, parseClaims, sourcesOf, sourceWord, type Claim } from './own-trailer.ts'
 import { weightOf } from './weight.ts'
 
 export interface ReadFacts {
@@ -40,10 +40,9 @@ export function provenanceFrom({ markers, claims }: Signs, { digest, elsewhere =
 /** Anybody may add a note later, so it never asks for less: what was undeclared without it still is, beside what the note says. */
 export function raisedBy(own: Provenance, elsewhere: readonly Evidence[]): Provenance {
   if (elsewhere.length === 0) return own
-  const evidence = [...('evidence' in own ? own.evidence : []), ...elsewhere]
+  const evidence = [...evidenceOf(own), ...elsewhere]
   const agents = distinctAgents(evidence.map((piece) => piece.agent))
-  const undeclared = own.kind === 'undeclared' ? own.why : own.kind === 'none' ? null : own.undeclared
-  return { kind: strictest(evidence), agents, evidence, undeclared }
+  return { kind: strictest(evidence), agents, evidence, undeclared: whyUndeclared(own) }
 }
 
 const strictest = (evidence: readonly Evidence[]): 'assisted' | 'generated' =>
@@ -56,22 +55,20 @@ export function fuse(evidence: readonly Evidence[], claims: readonly Claim[], di
     const undeclared = kind === 'assisted' ? whyPartlyUndeclared(claims, digest) : null
     return { kind, agents: distinctAgents(evidence.map((piece) => piece.agent)), evidence, undeclared }
   }
-  const why = whyUndeclared(claims, digest)
+  const why = whyClaimsFail(claims, digest)
   return why === null ? { kind: 'none', sources: claims.flatMap(sourcesOf) } : { kind: 'undeclared', why }
 }
-
-const sourcesOf = (claim: Claim): readonly string[] => (claim.level === 'unreadable' ? [] : claim.sources)
 
 /** A claim's part in the evidence; it names no agent, `Assisted-by` beside it does. @param digest of the commit's own lines */
 export function asEvidence(claim: Claim, digest: Sha256 | null): Evidence[] {
   if (claim.level !== 'assisted' && claim.level !== 'generated') return []
-  const weight = weightOf(claim.digest !== null && claim.digest === digest ? 'receipt' : 'word')
-  const text = `${ownKey}: v1 level=${claim.level} sources=${claim.sources.join(',')}`
+  const weight = weightOf(fits(claim, digest) ? 'receipt' : 'word')
+  const text = formatClaim({ ...claim, digest: null })
   return [{ source: 'trailer', kind: claim.level, agent: { name: 'unknown', model: null }, weight, text }]
 }
 
 // A squash repeats the trailers of what it squashed: one that does not fit is enough, since its lines were looked at elsewhere.
-function whyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string | null {
+function whyClaimsFail(claims: readonly Claim[], digest: Sha256 | null): string | null {
   if (claims.length === 0) return `it has no ${ownKey} trailer: nobody looked`
   if (claims.some((claim) => claim.level === 'unreadable'))
     return `its ${ownKey} trailer is not in a form that this version reads`
@@ -83,14 +80,11 @@ function whyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string 
 
 // A squash of an assisted commit and one that nobody looked at shows the first one's trailer alone. `generated` can't be more.
 function whyPartlyUndeclared(claims: readonly Claim[], digest: Sha256 | null): string | null {
-  if (claims.some((claim) => sourcesOf(claim).includes(undeclaredPart)))
+  if (claims.some((claim) => sourcesOf(claim).includes(sourceWord.undeclared)))
     return 'lines of it come from a commit of undeclared origin'
   if (claims.every((claim) => !isBound(claim) || fits(claim, digest))) return null
   return digest === null ? 'its digest was not computed' : aboutOtherLines
 }
-
-const fits = (claim: Claim, digest: Sha256 | null): boolean =>
-  claim.level !== 'unreadable' && digest !== null && claim.digest === digest
 
 const aboutOtherLines = `its ${ownKey} trailer is about other lines: the commit was changed since, or the trailer copied`
 

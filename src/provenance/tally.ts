@@ -1,7 +1,6 @@
 // Counts what a range of commits says, as it goes by: the union over the range, with how many commits each part of it has.
-import { isUndeclared } from './landing.ts'
 import type { CommitId } from '../model/ids.ts'
-import type { Kind } from '../model/provenance.ts'
+import { agentsOf, isUndeclared, type Kind } from '../model/provenance.ts'
 import type { ProvenanceRecord } from '../model/provenance-record.ts'
 
 export interface Tally {
@@ -38,7 +37,7 @@ export function createTally(): { add(record: ProvenanceRecord): void; total(): T
         if (count.undeclared++ < most.undeclared) first.push(id)
         if (provenance.kind !== 'undeclared') count.partly++
       }
-      for (const name of 'agents' in provenance ? new Set(provenance.agents.map((agent) => agent.name)) : [])
+      for (const name of new Set(agentsOf(provenance).map((agent) => agent.name)))
         if (agents.has(name) || agents.size < most.agents) increase(agents, name)
     },
     total: () => ({

@@ -6,7 +6,7 @@ import type { Provenance } from '../model/provenance.ts'
 import { placeholder } from './assisted-by.ts'
 import { creditedAgents, missingCredits } from './credits.ts'
 import { findMessageMarkers } from './markers.ts'
-import { ownKey, parseClaims } from './own-trailer.ts'
+import { fits, ownKey, parseClaims } from './own-trailer.ts'
 import { parseTrailers } from './trailers.ts'
 
 export type TrailerBreach =
@@ -58,8 +58,8 @@ function whyNotOwn({ message, digest }: RuledCommit): string | null {
   const claims = parseClaims(message)
   if (claims.length === 0) return `has no ${ownKey} trailer`
   if (claims.some(({ level }) => level === 'unreadable')) return `has an ${ownKey} trailer that this version can't read`
-  const fits = claims.every((claim) => claim.level !== 'unreadable' && digest !== null && claim.digest === digest)
-  return fits ? null : `has an ${ownKey} trailer that is about other lines, or about none in particular`
+  const allFit = claims.every((claim) => fits(claim, digest))
+  return allFit ? null : `has an ${ownKey} trailer that is about other lines, or about none in particular`
 }
 
 function forbiddenLines(message: string, trailer: ForbiddenTrailer): string[] {

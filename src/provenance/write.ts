@@ -2,22 +2,11 @@
 // from already say stays said, and nobody's look at the keyboard makes up for lines that nobody looked at when they were written.
 // A revert counts as made from what it reverts: it may bring back lines of an agent's, which no commit's own lines can tell.
 import type { Sha256 } from '../model/ids.ts'
-import type { Evidence, Provenance } from '../model/provenance.ts'
+import { evidenceOf, isUndeclared, type Evidence, type Provenance } from '../model/provenance.ts'
 import { missingCredits } from './credits.ts'
 import type { Detection } from './detect.ts'
 import { findMessageMarkers } from './markers.ts'
-import {
-  declared,
-  disputed,
-  formatClaim,
-  isDeclaredOf,
-  isDenial,
-  ownKey,
-  parseClaims,
-  undeclaredPart,
-  type Claim,
-} from './own-trailer.ts'
-import { isUndeclared } from './landing.ts'
+import { formatClaim, isDeclaredOf, isDenial, ownKey, parseClaims, sourceWord, type Claim } from './own-trailer.ts'
 import { asEvidence } from './read.ts'
 import { weightOf } from './weight.ts'
 
@@ -70,20 +59,23 @@ function nobodysPart(commit: CommitTime, claims: readonly Claim[], digest: Sha25
   const undeclared = commit.originals.some(isUndeclared)
   const own = (sources: readonly string[]): Declaration => ({
     says: true,
-    own: ownTrailer({ level: 'none', sources, digest }),
+    own: formatClaim({ level: 'none', sources, digest }),
     credits: [],
     denied: [],
   })
   const typed = claims.some((claim) => isDenial(claim, digest))
   // Whoever looked at just these lines before has looked: a person, or agents' hooks in another clone.
   const before = claims.flatMap((claim) => (claim.level === 'none' && claim.digest === digest ? claim.sources : []))
-  if (!undeclared) return own([...new Set([...lookedBy(commit), ...before, ...(typed ? [declared] : [])])])
-  if (claims.some((claim) => isDeclaredOf(claim, digest))) return own([declared])
+  if (!undeclared) return own([...new Set([...lookedBy(commit), ...before, ...(typed ? [sourceWord.declared] : [])])])
+  if (claims.some((claim) => isDeclaredOf(claim, digest))) return own([sourceWord.declared])
   const why = 'nobody looked when its lines were written; npx ai-signoff declare none says it of them'
   return { says: false, why: typed ? why : null }
 }
 
-const lookedBy = ({ captured }: CommitTime): string[] => (captured === null ? ['hook'] : ['hook', 'capture'])
+const lookedBy = ({ captured }: CommitTime): string[] => [
+  sourceWord.hook,
+  ...(captured === null ? [] : [sourceWord.capture]),
+]
 
 function gatherEvidence(
   { message, detection, captured, originals, digest }: CommitTime,
@@ -101,7 +93,7 @@ function gatherEvidence(
     ...(captured?.evidence ?? []),
     ...findMessageMarkers(message),
     ...claims.flatMap((claim) => asEvidence(claim, digest)),
-    ...originals.flatMap((original) => ('evidence' in original ? original.evidence : [])),
+    ...originals.flatMap(evidenceOf),
   ]
 }
 
@@ -111,11 +103,11 @@ function partOfAi(commit: CommitTime, claims: readonly Claim[], evidence: readon
   const denials = claims.filter((claim) => isDenial(claim, digest))
   const told = claims.some((claim) => claim.level !== 'none' && isDeclaredOf(claim, digest))
   const unknown = originals.some(isUndeclared) || (captured !== null && captured.unread.length > 0)
-  const partly = !told && unknown ? [undeclaredPart] : []
-  const sources = [...sourcesOf(claims, evidence), ...partly, ...(denials.length > 0 ? [disputed] : [])]
+  const partly = !told && unknown ? [sourceWord.undeclared] : []
+  const sources = [...sourcesOf(claims, evidence), ...partly, ...(denials.length > 0 ? [sourceWord.disputed] : [])]
   return {
     says: true,
-    own: ownTrailer({ level, sources: [...new Set(sources)], digest }),
+    own: formatClaim({ level, sources: [...new Set(sources)], digest }),
     credits: missingCredits(
       message,
       evidence.map((piece) => piece.agent),
@@ -131,10 +123,8 @@ function sourcesOf(claims: readonly Claim[], evidence: readonly Evidence[]): str
   const claimed = claims.flatMap((claim) =>
     claim.level === 'assisted' || claim.level === 'generated' ? claim.sources : [],
   )
-  const byAgent = evidence.some((piece) => piece.source === 'environment') ? ['env'] : []
-  const byHook = evidence.some((piece) => piece.source === 'capture') ? ['capture'] : []
-  const byMarker = claimed.length === 0 && evidence.some(isMarker) ? ['marker'] : []
-  return [...new Set(['hook', ...byAgent, ...byHook, ...byMarker, ...claimed])]
+  const byAgent = evidence.some((piece) => piece.source === 'environment') ? [sourceWord.env] : []
+  const byHook = evidence.some((piece) => piece.source === 'capture') ? [sourceWord.capture] : []
+  const byMarker = claimed.length === 0 && evidence.some(isMarker) ? [sourceWord.marker] : []
+  return [...new Set([sourceWord.hook, ...byAgent, ...byHook, ...byMarker, ...claimed])]
 }
-
-const ownTrailer = (claim: Exclude<Claim, { level: 'unreadable' }>): string => `${ownKey}: ${formatClaim(claim)}`

@@ -1,4 +1,5 @@
 // A file of a change with all that the signals ask of it, found once.
+import { someOf } from '../model/some-of.ts'
 import type { FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { PathKind } from '../model/radius.ts'
@@ -29,8 +30,5 @@ export function weighFile(file: FileChange, rules: Rules): WeighedFile {
 /** Code unit order: the same on every machine, unlike localeCompare. */
 export const inOrder = (paths: readonly Path[]): Path[] => [...new Set(paths)].sort((a, b) => (a < b ? -1 : 1))
 
-/** The first three of some paths, and how many more there are. */
-export function someOf(paths: readonly Path[]): string {
-  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : ''
-  return `${paths.slice(0, 3).join(', ')}${more}`
-}
+/** The paths that a reason names. */
+export const somePaths = (paths: readonly Path[]): string => someOf(paths, 3)

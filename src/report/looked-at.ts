@@ -2,6 +2,9 @@
 import type { LandedCommit } from '../gate/facts.ts'
 import type { Judgement } from '../gate/judge.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
+import { evidenceOf, isUndeclared, whyUndeclared } from '../model/provenance.ts'
+import { someLines, someOf } from '../model/some-of.ts'
+import { evidenceWords } from './evidence-words.ts'
 import { printable, printableShort } from './printable.ts'
 
 /** Commits that are named one by one in a text; a program is told them all. */
@@ -19,36 +22,28 @@ export interface DisputedCommit {
 }
 
 export const undeclaredCommits = (judgement: Judgement): UndeclaredCommit[] =>
-  ownCommits(judgement).flatMap((commit) => {
-    const why = whyUndeclared(commit)
-    return why === null ? [] : [{ commit: commit.id, why }]
+  ownCommits(judgement).flatMap(({ id, provenance }) => {
+    const why = whyUndeclared(provenance)
+    return why === null ? [] : [{ commit: id, why }]
   })
 
 export const disputedCommits = (judgement: Judgement): DisputedCommit[] =>
   ownCommits(judgement)
     .filter(({ denied }) => denied)
-    .map(({ id, provenance }) => ({ commit: id, evidence: evidenceOf(provenance) }))
+    .map(({ id, provenance }) => ({ commit: id, evidence: evidenceOf(provenance).map(({ text }) => text) }))
 
 /** A line each; none of them says anything of who may be let through. */
 export function lookedAtLines(judgement: Judgement): string[] {
   const commits = ownCommits(judgement)
   return [
-    ...undeclaredLines(commits.filter((commit) => whyUndeclared(commit) !== null)),
-    ...listed(commits.filter(({ denied }) => denied).map(disputedLine), 'disputed'),
+    ...undeclaredLines(commits.filter(({ provenance }) => isUndeclared(provenance))),
+    ...someLines(commits.filter(({ denied }) => denied).map(disputedLine), named, 'disputed'),
   ]
 }
 
 /** Clean merges have no lines of their own. */
 const ownCommits = ({ facts }: Judgement): LandedCommit[] =>
   facts.kind === 'landing' ? facts.commits.filter(({ cleanMerge }) => !cleanMerge) : []
-
-function whyUndeclared({ provenance }: LandedCommit): string | null {
-  if (provenance.kind === 'undeclared') return provenance.why
-  return provenance.kind === 'none' ? null : provenance.undeclared
-}
-
-const evidenceOf = (provenance: LandedCommit['provenance']): string[] =>
-  'evidence' in provenance ? provenance.evidence.map(({ text }) => text) : []
 
 /** One line for all that are so for the same reason: hooks that are off leave a whole branch undeclared. */
 function undeclaredLines(commits: readonly LandedCommit[]): string[] {
@@ -65,26 +60,21 @@ function undeclaredLines(commits: readonly LandedCommit[]): string[] {
 }
 
 function groupLine([how, group]: readonly [string, readonly LandedCommit[]]): string {
-  const more = group.length - named
-  const ids = group.slice(0, named).map(({ id }) => shortId(id))
   const [first] = group
   if (first !== undefined && group.length === 1) return `${nameOf(first)} is ${how}`
-  return `${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''} are each ${how}`
+  return `${someOf(
+    group.map(({ id }) => shortId(id)),
+    named,
+  )} are each ${how}`
 }
 
 function howUndeclared(commit: LandedCommit): string {
   const part = commit.provenance.kind === 'undeclared' ? '' : ' in part'
-  return `undeclared${part}: ${printable(whyUndeclared(commit) ?? '')}`
+  return `undeclared${part}: ${printable(whyUndeclared(commit.provenance) ?? '')}`
 }
 
 function disputedLine(commit: LandedCommit): string {
-  const evidence = evidenceOf(commit.provenance).map((text) => printableShort(text))
-  return `${nameOf(commit)} says "none" by hand, over evidence: ${evidence.slice(0, named).join(' · ')}`
+  return `${nameOf(commit)} says "none" by hand, over evidence: ${evidenceWords(evidenceOf(commit.provenance))}`
 }
 
 const nameOf = ({ id, subject }: LandedCommit): string => `${shortId(id)} "${printableShort(subject, 50)}"`
-
-function listed(lines: readonly string[], what: string): string[] {
-  const more = lines.length - named
-  return [...lines.slice(0, named), ...(more > 0 ? [`and ${more} more ${what}`] : [])]
-}

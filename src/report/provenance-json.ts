@@ -1,6 +1,6 @@
 // Provenance for programs: version 1 of its contract, a record a line (JSON Lines), so that whoever reads it need not wait for the end.
 // Text that somebody else chose is escaped.
-import type { Agent, Evidence, Provenance } from '../model/provenance.ts'
+import { agentsOf, evidenceOf, type Agent, type Evidence, type Provenance } from '../model/provenance.ts'
 import type { ProvenanceRecord } from '../model/provenance-record.ts'
 import { renderJsonLine } from './json.ts'
 import { printable } from './printable.ts'
@@ -30,8 +30,8 @@ const tell = (provenance: Provenance): object => ({
   kind: provenance.kind,
   why: 'why' in provenance ? printable(provenance.why) : null,
   undeclared: 'undeclared' in provenance && provenance.undeclared !== null ? printable(provenance.undeclared) : null,
-  agents: 'agents' in provenance ? provenance.agents.map(agentJson) : [],
-  evidence: 'evidence' in provenance ? provenance.evidence.map(evidenceJson) : [],
+  agents: agentsOf(provenance).map(agentJson),
+  evidence: evidenceOf(provenance).map(evidenceJson),
   sources: 'sources' in provenance ? provenance.sources.map(printable) : [],
 })
 

@@ -1,6 +1,14 @@
 // Provenance for people: a line a commit, its evidence below it where they ask for it, the union at the end. 80 columns.
 import { shortId } from '../model/ids.ts'
-import { kinds, type Agent, type Evidence, type Kind, type Provenance } from '../model/provenance.ts'
+import {
+  agentsOf,
+  evidenceOf,
+  isUndeclared,
+  kinds,
+  whyUndeclared,
+  type Agent,
+  type Evidence,
+} from '../model/provenance.ts'
 import type { ProvenanceRecord } from '../model/provenance-record.ts'
 import type { Tally } from '../provenance/tally.ts'
 import type { Paint } from './paint.ts'
@@ -27,22 +35,21 @@ export function provenanceLine(record: ProvenanceRecord, { paint, evidence }: Li
 
 function painted(paint: Paint, { merge, provenance }: ProvenanceRecord): string {
   if (merge === 'clean') return paint.dim('merge'.padEnd(columns.kind))
-  const partly = 'undeclared' in provenance && provenance.undeclared !== null ? '*' : ''
+  const partly = provenance.kind !== 'undeclared' && isUndeclared(provenance) ? '*' : ''
   const shade = { none: paint.good, assisted: paint.warn, generated: paint.warn, undeclared: paint.bad }
   return shade[provenance.kind](`${provenance.kind}${partly}`.padEnd(columns.kind))
 }
 
-const agentsOf = (provenance: Provenance): readonly Agent[] => ('agents' in provenance ? provenance.agents : [])
 const named = ({ name, model }: Agent): string => (name === 'unknown' ? (model ?? name) : name)
 
 function details({ merge, provenance }: ProvenanceRecord): string[] {
-  const why = 'why' in provenance ? provenance.why : 'undeclared' in provenance ? provenance.undeclared : null
+  const why = whyUndeclared(provenance)
   return [
     ...(merge === 'clean' ? wrapped('    ', 'git makes this merge by itself: its parents speak for it') : []),
     ...(merge === 'unknown' ? wrapped('    ', 'a merge, not compared with what git makes of its parents') : []),
     ...(why === null || merge === 'clean' ? [] : wrapped('    ', why)),
     ...('sources' in provenance ? wrapped('    ', `looked: ${provenance.sources.join(', ')}`) : []),
-    ...('evidence' in provenance ? provenance.evidence.map(pieceLine) : []),
+    ...evidenceOf(provenance).map(pieceLine),
   ]
 }
 
@@ -56,7 +63,7 @@ function pieceLine({ weight, source, text, agent }: Evidence): string {
 /** The union over the range, with how many commits each part of it has. */
 export function tallyText(tally: Tally): string {
   const { commits, agents, undeclared, cleanMerges, unknownMerges } = tally
-  const parts = kinds.filter((kind) => tally.kinds.has(kind)).map((kind) => `${tally.kinds.get(kind)} ${words[kind]}`)
+  const parts = kinds.filter((kind) => tally.kinds.has(kind)).map((kind) => `${tally.kinds.get(kind)} ${kind}`)
   const merges = cleanMerges === 0 ? [] : [`${cleanMerges} clean ${cleanMerges === 1 ? 'merge' : 'merges'}`]
   const lines = [
     ...wrapped('', `${commits} ${commits === 1 ? 'commit' : 'commits'}: ${[...parts, ...merges].join(', ')}`),
@@ -65,13 +72,6 @@ export function tallyText(tally: Tally): string {
     ...(unknownMerges === 0 ? [] : wrapped('merges      ', mergeWords(unknownMerges))),
   ]
   return `\n${lines.join('\n')}\n`
-}
-
-const words: Readonly<Record<Kind, string>> = {
-  none: 'none',
-  assisted: 'assisted',
-  generated: 'generated',
-  undeclared: 'undeclared',
 }
 
 const mostAgents = 8

@@ -95,7 +95,7 @@ describe('next', () => {
   })
 
   test('of a commit that was held back is to commit again', () => {
-    expect([credit, named].map((breach) => mendOfLast([{ breach }], 'again'))).toEqual([
+    expect([credit, named].map((breach) => mendOfLast([breach], 'again'))).toEqual([
       "git commit --trailer 'Assisted-by: Claude:unknown'",
       'git commit, without the lines that name an agent',
     ])

@@ -161,7 +161,7 @@ describe('what we can’t build on is named, and nothing is written', () => {
     ['hooks twice, once in disguise', String.raw`{"hooks": {}, "\u0068ooks": {}}`, /says "hooks" twice/],
     ['an event that is an object', '{"hooks": {"PreToolUse": {}}}', /has "PreToolUse" that is not a list/],
     ['an event twice', '{"hooks": {"PreToolUse": [], "PreToolUse": []}}', /says "PreToolUse" twice/],
-    ['lists in one another', `{"hooks": ${'['.repeat(5000)}${']'.repeat(5000)}}`, /is not plain JSON/],
+    ['lists in one another', `{"hooks": ${'['.repeat(400_000)}${']'.repeat(400_000)}}`, /is not plain JSON/],
   ])('%s', (_, text, problem) => {
     expect(withEntries(text, claude)).toEqual({ ok: false, problem: expect.stringMatching(problem) })
   })
