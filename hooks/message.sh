@@ -41,7 +41,8 @@ ai_signoff_message() {
   ai_signoff_find_origin
   ai_signoff_find_digest
   ai_signoff_find_capture
-  if test "$origin,$agent_above,$captured" = new,, && ! ai_signoff_agent_about && ai_signoff_is_plain; then
+  ai_signoff_find_moved_back
+  if test "$origin,$agent_above,$captured,$moved_back" = new,,, && ! ai_signoff_agent_about && ai_signoff_is_plain; then
     ai_signoff_declare_none
   else
     # --cleanup=strip takes comments out of messages that no editor saw.
@@ -98,6 +99,19 @@ ai_signoff_declare_none() {
     git -c trailer.separators=: interpret-trailers --in-place --no-divider --where end --if-exists replace --if-missing add \
       --trailer "$none" -- "$message" || :
   fi
+}
+
+# moved_back: yes, when `git reset` moved HEAD lately: the lines that are staged may be those of the commits that it moved back from.
+ai_signoff_find_moved_back() {
+  moved_back=''
+  while IFS= read -r line; do
+    case $line in
+      *'	reset: moving to HEAD') ;; # as a stash does
+      *'	reset: '*) moved_back=yes ;;
+    esac
+  done <<EOF
+$(tail -n 20 "$gitdir/logs/HEAD" 2>/dev/null)
+EOF
 }
 
 # origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`. A revert that

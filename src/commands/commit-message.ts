@@ -1,9 +1,10 @@
 // Writes the provenance trailers of a commit that is being made, where the shell alone could not: an agent may be about, the
 // message speaks of one, or the lines come from other commits. One that it says nothing of is undeclared; none is
 // held back but by a policy that says `pre-commit: block` and whose rules about trailers the message breaks.
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { agentsHere } from '../gather/agents.ts'
 import { openMessageFile } from '../git/message-file.ts'
+import { resetTips } from '../git/reset-log.ts'
 import { revertedBy } from '../git/revert-message.ts'
 import { parseSha256 } from '../model/ids.ts'
 import { policyPath } from '../model/policy.ts'
@@ -30,7 +31,7 @@ export async function commitMessage(context: Context, args: readonly string[]): 
     message: file.kept,
     detection: agentsHere(context.env, context.ancestors().seen),
     captured: await capturedBy(context, folder, origin),
-    originals: await originalsOf(context, origin, file.kept),
+    originals: await originalsOf(context, origin, { path: message.path, text: file.kept }),
     digest: message.digest,
   })
   if (declaration.says) file.rewrite({ drop: isOwnTrailer, own: declaration.own, credits: declaration.credits })
@@ -63,7 +64,13 @@ async function capturedBy({ cwd, env, now }: Context, folder: string, origin: st
   return captureOf({ cwd, env, now, folder, origin: origin === 'amends' || origin === 'new' ? origin : 'replays' })
 }
 
-async function originalsOf(context: Context, origin: string, message: string): Promise<readonly Provenance[]> {
-  if (origin === 'new' && revertedBy(message).length === 0) return []
-  return (await import('./replayed.ts')).readOriginals(context, origin === 'amends', message)
+interface Message {
+  /** In the git directory of the work tree. */
+  readonly path: string
+  readonly text: string
+}
+
+async function originalsOf(context: Context, origin: string, { path, text }: Message): Promise<readonly Provenance[]> {
+  if (origin === 'new' && revertedBy(text).length === 0 && resetTips(dirname(path)).length === 0) return []
+  return (await import('./replayed.ts')).readOriginals(context, origin === 'amends', text)
 }
