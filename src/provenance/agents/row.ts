@@ -113,8 +113,7 @@ export const variable = (name: string): VariableRule => ({ name })
 
 /** `Generated with [Name](https://…)`, after an emoji or not, emphasized or not. The link's beginning is compared, its query is not. */
 export function generatedWith(name: string, ...links: readonly string[]): FooterRule {
-  const quoted = [name, ...links].map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-  const [title = '', ...urls] = quoted
+  const [title = '', ...urls] = [name, ...links].map(literally)
   const link = urls.length === 0 ? '' : `(?:\\((?:${urls.join('|')})[^)]*\\))`
   const bare = `${title}${urls.length === 0 ? '' : `(?: ?${link})?`}[_*.]{0,2}$`
   return {
@@ -123,3 +122,6 @@ export function generatedWith(name: string, ...links: readonly string[]): Footer
     shown: `Generated with ${links[0] === undefined ? name : `[${name}](${links[0]})`}`,
   }
 }
+
+/** The text, as a piece of a regular expression. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
