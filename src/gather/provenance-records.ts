@@ -54,17 +54,18 @@ async function* completed(windows: Windows, first: ReturnType<Windows['next']>, 
 }
 
 async function* windowsOf(runs: AsyncIterable<Run>, subjects: boolean): AsyncGenerator<Seen[], void> {
-  let window: Seen[] = []
-  let [text, enough] = [0, most.known]
+  let window: Seen[][] = []
+  let [commits, text, enough] = [0, 0, most.known]
   for await (const run of runs) {
     const seen = look(run, subjects)
-    for (const each of seen) window.push(each)
+    window.push(seen)
+    commits += seen.length
     if (seen.some(({ says }) => says !== 'nothing')) text += run.text.length
     if (seen.some((each) => each.says === 'something' && each.toBeReadAgain)) enough = most.commits
-    if (window.length < enough && text < most.text) continue
-    yield window
+    if (commits < enough && text < most.text) continue
+    yield window.flat()
     window = []
-    ;[text, enough] = [0, most.known]
+    ;[commits, text, enough] = [0, 0, most.known]
   }
-  if (window.length > 0) yield window
+  if (commits > 0) yield window.flat()
 }
