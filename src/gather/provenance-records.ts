@@ -1,6 +1,6 @@
 // Gathers what a range of commits says of AI's part: one pass over the commits as git shows them, in windows, so that memory does not
 // grow with the range. What a commit says for itself costs no more processes; what has to be computed is asked of git a window at a time.
-import { streamCommits, type ShownCommit } from '../git/commit-stream.ts'
+import { streamCommits, type Run } from '../git/commit-stream.ts'
 import type { Repository } from '../git/repository.ts'
 import { openScratch } from '../git/scratch.ts'
 import { createNotesReader } from './agent-notes.ts'
@@ -9,7 +9,7 @@ import { completeWindow, type Tools, type Window } from './provenance-window.ts'
 
 /**
  * Commits of a window: few where all is known of them, so that little is kept, many where each window costs more processes; and
- * characters of those that have to be read, so that neither short commits nor huge ones fill the memory.
+ * characters of runs of which some have to be read, so that neither short commits nor huge ones fill the memory.
  */
 const most = { known: 1024, commits: 8192, text: 32 << 20 }
 
@@ -53,20 +53,19 @@ async function* completed(windows: Windows, first: ReturnType<Windows['next']>, 
   }
 }
 
-async function* windowsOf(runs: AsyncIterable<ShownCommit[]>, subjects: boolean): AsyncGenerator<Seen[], void> {
-  let window: Seen[] = []
-  let [text, enough] = [0, most.known]
+async function* windowsOf(runs: AsyncIterable<Run>, subjects: boolean): AsyncGenerator<Seen[], void> {
+  let window: Seen[][] = []
+  let [commits, text, enough] = [0, 0, most.known]
   for await (const run of runs) {
-    for (const shown of run) {
-      const seen = look(shown, subjects)
-      window.push(seen)
-      if (seen.says !== 'nothing') text += shown.text.length
-      if (seen.says === 'something' && seen.toBeReadAgain) enough = most.commits
-      if (window.length < enough && text < most.text) continue
-      yield window
-      window = []
-      ;[text, enough] = [0, most.known]
-    }
+    const seen = look(run, subjects)
+    window.push(seen)
+    commits += seen.length
+    if (seen.some(({ says }) => says !== 'nothing')) text += run.text.length
+    if (seen.some((each) => each.says === 'something' && each.toBeReadAgain)) enough = most.commits
+    if (commits < enough && text < most.text) continue
+    yield window.flat()
+    window = []
+    ;[commits, text, enough] = [0, 0, most.known]
   }
-  if (window.length > 0) yield window
+  if (commits > 0) yield window.flat()
 }

@@ -48,8 +48,9 @@ export async function completeWindow(
  * What claims to have been looked at is read again as its bytes stand, since git shows nothing behind a NUL.
  * `claimants`: those whose lines are to be held against their claim.
  */
-function readAgain(scratch: Scratch, found: readonly Seen[]): { seen: Seen[]; claimants: Commit[] } {
+function readAgain(scratch: Scratch, found: readonly Seen[]): { seen: readonly Seen[]; claimants: Commit[] } {
   const wanted = found.filter((each) => each.says === 'something' && each.toBeReadAgain)
+  if (wanted.length === 0) return { seen: found, claimants: [] }
   const objects = readObjects(
     scratch.git,
     wanted.map(({ id }) => id),

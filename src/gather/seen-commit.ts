@@ -1,8 +1,8 @@
-// Looks at a commit as git shows it: most say nothing of AI, and are not read any further. Nothing is kept but what was found.
+// Looks at commits as git shows them: most say nothing of AI, and are not read any further. Nothing is kept but what was found.
 import { Fault } from '../errors.ts'
 import { inItsEncoding } from '../git/commit-encoding.ts'
-import type { ShownCommit } from '../git/commit-stream.ts'
-import { decodeShown, idOf, readPlain, readShown, subjectOf, writtenIn } from '../git/shown-commit.ts'
+import { placesIn, type Place, type Run } from '../git/commit-stream.ts'
+import { decodeShown, idAt, readPlain, readShown, shownAt, subjectAt, writtenIn } from '../git/shown-commit.ts'
 import type { Commit } from '../model/change.ts'
 import type { CommitId } from '../model/ids.ts'
 import type { Evidence } from '../model/provenance.ts'
@@ -28,24 +28,33 @@ export type Seen = { readonly id: CommitId; readonly subject: string; readonly m
 const glance = createGlance(decodeShown)
 
 /** @param subjects whether subjects are asked for; else they are empty */
-export function look(shown: ShownCommit, subjects: boolean): Seen {
-  const subject = subjects ? subjectOf(shown) : ''
-  const plain = readPlain(shown)
-  if (plain === null) return readStrictly(shown, subject)
-  const found = { id: idOf(shown), subject, merge: plain.merge }
-  const speaks =
-    glance.message(plain.message) ||
-    glance.identity(plain.author, 'author') ||
-    (plain.committer !== plain.author && glance.identity(plain.committer, 'committer'))
-  if (!speaks) return { ...found, says: 'nothing' }
-  const signs = findSigns(writtenIn(plain))
-  return { ...found, says: 'something', signs, elsewhere: [], toBeReadAgain: signs.claims.some(isBound) }
+export function look(run: Run, subjects: boolean): Seen[] {
+  const signs = glance.signs(run.text)
+  let next = 0
+  return placesIn(run).map((place) => {
+    const before = next
+    while ((signs[next] ?? Infinity) < place.end) next++
+    return lookAt(run.text, place, subjects ? subjectAt(run.text, place) : '', next > before)
+  })
 }
 
-const readStrictly = (shown: ShownCommit, subject: string): Seen =>
-  orMalformed(idOf(shown), subject, () => {
-    const commit = readShown(shown)
-    const seen = seenIn(commit, subject, foundInItsEncoding(shown, commit))
+/** @param signed whether something in its message may speak of AI */
+function lookAt(text: string, place: Place, subject: string, signed: boolean): Seen {
+  const plain = readPlain(text, place)
+  if (plain === null) return readStrictly(text, place, subject)
+  const { merge, author, committer } = plain
+  const id = idAt(text, place)
+  const speaks =
+    signed || glance.identity(author, 'author') || (committer !== author && glance.identity(committer, 'committer'))
+  if (!speaks) return { id, subject, merge, says: 'nothing' }
+  const signs = findSigns(writtenIn(text, place, plain))
+  return { id, subject, merge, says: 'something', signs, elsewhere: [], toBeReadAgain: signs.claims.some(isBound) }
+}
+
+const readStrictly = (text: string, place: Place, subject: string): Seen =>
+  orMalformed(idAt(text, place), subject, () => {
+    const commit = readShown(text, place)
+    const seen = seenIn(commit, subject, foundInItsEncoding(shownAt(text, place), commit))
     // Nothing at all: as if a NUL stood before it.
     return commit.message === '' && seen.says === 'something' ? { ...seen, toBeReadAgain: true } : seen
   })
@@ -75,7 +84,7 @@ export function orMalformed(id: CommitId, subject: string, parse: () => Seen): S
 }
 
 /** What the bytes as they are do not show already. */
-function foundInItsEncoding(shown: ShownCommit, commit: Commit): Evidence[] {
+function foundInItsEncoding(shown: string, commit: Commit): Evidence[] {
   const written = inItsEncoding(shown, commit)
   if (written === null) return []
   const found = new Set(findMarkers(commit).map(name))

@@ -2,12 +2,11 @@
 // reading stands beside that of the bytes as they are, never in its place: `encoding UTF-16` would hide whatever is there.
 import type { Identity } from '../model/change.ts'
 import { encodeBytes } from './bytes.ts'
-import type { ShownCommit } from './commit-stream.ts'
 import type { Written } from './shown-commit.ts'
 
-/** null where the commit names none. */
-export function inItsEncoding({ text }: ShownCommit, commit: Written): Written | null {
-  const headers = text.slice(0, Math.max(0, text.indexOf('\n\n')) + 1)
+/** null where the commit names none. @param shown what git shows of it */
+export function inItsEncoding(shown: string, commit: Written): Written | null {
+  const headers = shown.slice(0, Math.max(0, shown.indexOf('\n\n')) + 1)
   const label = /\nencoding ([^\n]*)\n/.exec(headers)?.[1]
   if (label === undefined) return null
   const decode = decoderFor(label)

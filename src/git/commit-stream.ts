@@ -3,63 +3,90 @@
 // by commit-object.ts.
 import type { Git } from './run.ts'
 
-export interface ShownCommit {
-  readonly id: string
+/** Some commits, one behind another. */
+export interface Run {
   /**
-   * The headers as they stand, a blank line, the message with each line behind four blanks; a character a byte (latin1).
-   * tree 78981922…\nauthor Ada <ada@example.com> 1770000000 +0100\ncommitter …\n\n    Subject\n    \n    Body\n
+   * Of each its id, the headers as they stand, a blank line, the message with each line behind four blanks, and a NUL; a character a
+   * byte (latin1).
+   * 1a2b3c4d…\ntree 78981922…\nauthor Ada <ada@example.com> 1770000000 +0100\ncommitter …\n\n    Subject\n    \n    Body\n\0
    */
   readonly text: string
-  /** It is longer than longestShown, and its end is not here. */
+  /** The last of them is longer than longestShown, and its end is not here. */
+  readonly cut: boolean
+}
+
+/** Where a commit stands in a run's text: its id, a newline, and from `headers` to `end` what git shows of it. */
+export interface Place {
+  readonly from: number
+  readonly headers: number
+  readonly end: number
   readonly cut: boolean
 }
 
 /** What is longer is cut some way behind this: no person wrote it, and it would not fit a string of Node's. */
 export const longestShown = 64 << 20
 
+/** Bytes of a run, but for the last. git's own pieces are small, and each run costs some work. */
+const leastOfRun = 128 << 10
+
 /**
  * Newest first, in runs as they come. Throws Fault (undecided) where git can't go on.
  * @param revisions ids, ^ids, options of rev-list; never anybody's text
  */
-export async function* streamCommits(git: Git, revisions: readonly string[]): AsyncIterable<ShownCommit[]> {
+export async function* streamCommits(git: Git, revisions: readonly string[]): AsyncIterable<Run> {
   const cutter = createCutter()
   const args = ['rev-list', '--header', '--encoding=none', ...revisions, '--']
-  for await (const chunk of git.stream(args, { env: inLargePieces })) {
-    const shown = cutter(chunk)
-    if (shown.length > 0) yield shown
-  }
+  for await (const chunk of git.stream(args, { env: inLargePieces })) for (const run of cutter.add(chunk)) yield run
+  yield cutter.rest()
 }
 
 // Else git writes each commit by itself into a pipe, and both sides wait for one another 50,000 times.
 const inLargePieces = { GIT_FLUSH: '0' }
 
-/** Cuts at each NUL, which ends a commit. */
-function createCutter(): (chunk: Buffer) => ShownCommit[] {
-  let open: Buffer[] = []
-  let size = 0
-  return (chunk) => {
-    const shown: ShownCommit[] = []
-    let at = 0
-    for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, at)) {
-      if (open.length === 0) shown.push(read(chunk, at, end, false))
-      else shown.push(joined([...open, chunk.subarray(at, end)], size > longestShown))
-      open = []
-      size = 0
-      at = end + 1
-    }
-    if (at < chunk.length && size <= longestShown) open.push(chunk.subarray(at))
-    size += chunk.length - at
-    return shown
+/** In their order. */
+export function placesIn({ text, cut }: Run): Place[] {
+  const places: Place[] = []
+  const last = text.length - 1
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf('\0', from)
+    places.push({ from, headers: text.indexOf('\n', from) + 1, end, cut: cut && end === last })
+    from = end + 1
   }
+  return places
 }
 
-function joined(pieces: readonly Buffer[], cut: boolean): ShownCommit {
-  const bytes = Buffer.concat(pieces)
-  return read(bytes, 0, bytes.length, cut)
+interface Cutter {
+  add(chunk: Buffer): Run[]
+  /** What has come whole since the last run. */
+  rest(): Run
 }
 
-/** Two strings: a piece of one keeps the whole of it in memory, in V8, and ids are kept longer than texts. */
-function read(bytes: Buffer, from: number, to: number, cut: boolean): ShownCommit {
-  const line = bytes.indexOf(10, from)
-  return { id: bytes.toString('latin1', from, line), text: bytes.toString('latin1', line + 1, to), cut }
+/** Cuts behind a NUL, which ends a commit. */
+function createCutter(): Cutter {
+  let pieces: Buffer[] = []
+  let size = 0
+  /** Bytes of the commit whose end has not come; behind longestShown no more of them are kept. */
+  let open = 0
+  const runUpToNul = (cut: boolean): Run => {
+    const bytes = Buffer.concat(pieces)
+    const end = bytes.lastIndexOf(0) + 1
+    pieces = [bytes.subarray(end)]
+    size = bytes.length - end
+    return { text: bytes.toString('latin1', 0, end), cut }
+  }
+  const keep = (chunk: Buffer): boolean => {
+    const end = chunk.lastIndexOf(0) + 1
+    open = chunk.length - end + (end === 0 ? open : 0)
+    size += chunk.length
+    pieces.push(chunk)
+    return end > 0
+  }
+  const add = (chunk: Buffer): Run[] => {
+    if (open <= longestShown) return keep(chunk) && size >= leastOfRun ? [runUpToNul(false)] : []
+    const end = chunk.indexOf(0) + 1
+    if (end === 0) return []
+    keep(chunk.subarray(0, end))
+    return [runUpToNul(true), ...add(chunk.subarray(end))]
+  }
+  return { add, rest: () => runUpToNul(false) }
 }

@@ -10,8 +10,12 @@ const order = /(?<!\S)::|##(?=\[|vso\[|teamcity\[)/gi
 
 /** Every unsafe character as \xNN or \u{N}; the rest stays. Bytes that are not UTF-8 (U+DC80–DCFF, see git/bytes.ts) as \xNN. */
 export function printable(text: string): string {
-  return text.replace(unsafe, escaped).replace(order, (two) => `${escaped(two.slice(0, 1))}${two.slice(1)}`)
+  const safe = beyondAscii.test(text) ? text.replace(unsafe, escaped) : text
+  return safe.replace(order, (two) => `${escaped(two.slice(0, 1))}${two.slice(1)}`)
 }
+
+// Nearly all text is of these alone, and they are looked for much faster than those that are unsafe.
+const beyondAscii = /[^ -~]/
 
 function escaped(character: string): string {
   const point = character.codePointAt(0) ?? 0

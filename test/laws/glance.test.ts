@@ -95,9 +95,27 @@ describe('a silent commit', () => {
     fc.assert(
       fc.property(message, (text) => {
         const found = findMessageMarkers(text).length + parseClaims(text).length
-        expect(found === 0 || glance.message(shown(text))).toBe(true)
+        expect(found === 0 || glance.signs(shown(text)).length > 0).toBe(true)
       }),
       { numRuns: 20_000 },
+    )
+  })
+
+  test('has none among others, either', () => {
+    fc.assert(
+      fc.property(fc.array(message, { minLength: 2, maxLength: 5 }), (texts) => {
+        const run = texts.map((text) => `${shown(text)}\0`).join('')
+        const signs = glance.signs(run)
+        let from = 0
+        const silent = texts.filter((text) => {
+          const end = run.indexOf('\0', from)
+          const signed = signs.some((at) => at >= from && at < end)
+          from = end + 1
+          return !signed && findMessageMarkers(text).length + parseClaims(text).length > 0
+        })
+        expect(silent).toEqual([])
+      }),
+      { numRuns: 5000 },
     )
   })
 
@@ -117,8 +135,8 @@ describe('a silent commit', () => {
 
 test('most commits of people are silent', () => {
   const ordinary = `Generate sessions\n\nClaude asked for it; made without help.\n\nCo-authored-by: Claude Dupont <claude@example.com>\nSigned-off-by: Ada <1234+ada@users.noreply.github.com>\n\nReviewed-by: Claude <noreply@anthropic.com>\n`
-  expect([glance.message(shown(ordinary)), glance.identity('Claude Dupont <claude@example.com>', 'author')]).toEqual([
-    false,
+  expect([glance.signs(shown(ordinary)), glance.identity('Claude Dupont <claude@example.com>', 'author')]).toEqual([
+    [],
     false,
   ])
 })

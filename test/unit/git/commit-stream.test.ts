@@ -1,7 +1,8 @@
 // Cutting what git shows into commits, however it comes in pieces.
 import { expect, test } from 'vitest'
-import { longestShown, streamCommits, type ShownCommit } from '../../../src/git/commit-stream.ts'
+import { longestShown, placesIn, streamCommits } from '../../../src/git/commit-stream.ts'
 import { createGit, type Git } from '../../../src/git/run.ts'
+import { shownAt } from '../../../src/git/shown-commit.ts'
 
 const ids = ['1', '2', '3'].map((digit) => digit.repeat(40))
 const output = Buffer.from(ids.map((id, at) => `${id}\ntree ${at}\n\n    Größe ${at}\n\0`).join(''))
@@ -15,10 +16,20 @@ const answering = (...pieces: readonly Buffer[]): Git => ({
   },
 })
 
-async function commitsOf(git: Git): Promise<ShownCommit[]> {
-  const runs: ShownCommit[][] = []
-  for await (const run of streamCommits(git, [])) runs.push(run)
-  return runs.flat()
+interface Found {
+  readonly id: string
+  readonly text: string
+  readonly cut: boolean
+}
+
+async function commitsOf(git: Git): Promise<Found[]> {
+  const found: Found[] = []
+  for await (const run of streamCommits(git, [])) {
+    const { text } = run
+    for (const place of placesIn(run))
+      found.push({ id: text.slice(place.from, place.headers - 1), text: shownAt(text, place), cut: place.cut })
+  }
+  return found
 }
 
 const expected = ids.map((id, at) => ({
@@ -41,10 +52,19 @@ test('byte by byte, too', async () => {
   expect(await commitsOf(answering(...[...output].map((byte) => Buffer.of(byte))))).toEqual(expected)
 })
 
+test('in runs that end anywhere, too', async () => {
+  const many = Buffer.concat(Array.from({ length: 5000 }, () => output))
+  const pieces = [0, 1, 70_001, 200_003, 500_000].map((from, at, all) => many.subarray(from, all[at + 1]))
+  const found = await commitsOf(answering(...pieces))
+  expect(found).toEqual(Array.from({ length: 5000 }, () => expected).flat())
+})
+
 test('an endless commit is cut, and the next one is whole', async () => {
   const endless = Buffer.alloc(1 << 20, 'x')
-  const pieces = [Buffer.from(`${ids[0]}\n`), ...Array.from({ length: 200 }, () => endless), Buffer.from('\0'), output]
-  const [first, ...rest] = await commitsOf(answering(...pieces))
-  const length = first?.text.length ?? 0
-  expect([first?.cut, length < longestShown + (2 << 20), rest]).toEqual([true, true, expected])
+  const end = Buffer.concat([Buffer.from('\0'), output])
+  const pieces = [output, Buffer.from(`${ids[0]}\n`), ...Array.from({ length: 200 }, () => endless), end]
+  const found = await commitsOf(answering(...pieces))
+  const [cut] = found.splice(3, 1)
+  const length = cut?.text.length ?? 0
+  expect([cut?.cut, length < longestShown + (2 << 20), found]).toEqual([true, true, [...expected, ...expected]])
 })

@@ -1,25 +1,35 @@
 // Commits as git shows them: the quick reading of the plain form, and the strict one of the rest.
 import { describe, expect, test } from 'vitest'
 import { inItsEncoding } from '../../../src/git/commit-encoding.ts'
-import type { ShownCommit } from '../../../src/git/commit-stream.ts'
-import { readPlain, readShown, subjectOf, writtenIn } from '../../../src/git/shown-commit.ts'
+import type { Place } from '../../../src/git/commit-stream.ts'
+import { readPlain, readShown, shownAt, subjectAt, writtenIn } from '../../../src/git/shown-commit.ts'
 
 const id = '1'.repeat(40)
 const by = 'Ada Lovelace <ada@example.com> 1770000000 +0000'
 const core = [`tree ${'2'.repeat(40)}`, `parent ${'3'.repeat(40)}`, `author ${by}`, `committer ${by}`]
 const signature = 'gpgsig -----BEGIN SSH SIGNATURE-----\n AAAA\n \n -----END SSH SIGNATURE-----'
 
+type Shown = readonly [text: string, place: Place]
+
+/** Between two others, which are of the plain form and have a subject. */
+const among = (commit: string, cut = false): Shown => {
+  const other = `${id}\n${core.join('\n')}\n\n    Other\n\0`
+  const [from, headers] = [other.length, other.length + id.length + 1]
+  return [`${other}${id}\n${commit}\0${other}`, { from, headers, end: headers + commit.length, cut }]
+}
+
 const shown = (
   headers: readonly string[],
   message = 'Subject\n\nBody',
   encoding: BufferEncoding = 'utf8',
-): ShownCommit => {
+  cut = false,
+): Shown => {
   const indented = `\n${message}`.replaceAll('\n', '\n    ')
-  return { id, text: Buffer.from(`${headers.join('\n')}\n${indented}\n`, encoding).toString('latin1'), cut: false }
+  return among(Buffer.from(`${headers.join('\n')}\n${indented}\n`, encoding).toString('latin1'), cut)
 }
 
 describe('of the plain form is', () => {
-  const forms: Readonly<Record<string, ShownCommit>> = {
+  const forms: Readonly<Record<string, Shown>> = {
     'a commit of four headers': shown(core),
     'a root': shown(core.filter((line) => !line.startsWith('parent'))),
     'a signed commit': shown([...core, signature]),
@@ -28,28 +38,30 @@ describe('of the plain form is', () => {
   }
   for (const [what, commit] of Object.entries(forms)) {
     test(what, () => {
-      const plain = readPlain(commit)
-      const { author, committer, message } = readShown(commit)
-      expect(plain && writtenIn(plain)).toEqual({ author, committer, message })
+      const plain = readPlain(...commit)
+      const { author, committer, message } = readShown(...commit)
+      expect(plain && writtenIn(...commit, plain)).toEqual({ author, committer, message })
     })
   }
 })
 
 describe('not of the plain form is', () => {
-  const forms: Readonly<Record<string, ShownCommit>> = {
+  const forms: Readonly<Record<string, Shown>> = {
     'a commit that names an encoding': shown([...core, 'encoding ISO-8859-1']),
     'a header before the author': shown([...core.slice(0, 2), 'x y', ...core.slice(2)]),
     'a second signature': shown([...core, signature, signature]),
     'a second author': shown([...core, `author ${by}`]),
     'an author line with a second address': shown(core.map((line) => line.replace('author Ada', 'author <a@b> Ada'))),
     'an author line without a date': shown(core.map((line) => line.replace(/^(author.*>).*$/, '$1'))),
-    'no message': { id, text: `${core.join('\n')}\n`, cut: false },
-    'one that is cut': { ...shown(core), cut: true },
-    'nothing at all': { id, text: '', cut: false },
+    'no message': among(`${core.join('\n')}\n`),
+    'one that is cut': shown(core, 'Subject', 'utf8', true),
+    'one that ends in its headers': among(`${core.slice(0, 3).join('\n')}\ncommitter Ada`),
+    'one that ends in its signature': among(`${core.join('\n')}\ngpgsig -----BEGIN`),
+    'nothing at all': among(''),
   }
   for (const [what, commit] of Object.entries(forms)) {
     test(what, () => {
-      expect(readPlain(commit)).toBeNull()
+      expect(readPlain(...commit)).toBeNull()
     })
   }
 })
@@ -60,30 +72,27 @@ test('a merge has two parents or more', () => {
     ...Array.from({ length: count }, () => core[1] ?? ''),
     ...core.slice(2),
   ])
-  expect(parents.map((headers) => readPlain(shown(headers))?.merge)).toEqual([false, true, true])
+  expect(parents.map((headers) => readPlain(...shown(headers))?.merge)).toEqual([false, true, true])
 })
 
 test('the subject is the first line, decoded', () => {
-  const subjects = [
-    shown(core, 'Grüße\n\nBody'),
-    shown(core, 'Grüße'),
-    { id, text: `${core.join('\n')}\n`, cut: false },
-  ].map(subjectOf)
+  const commits = [shown(core, 'Grüße\n\nBody'), shown(core, 'Grüße'), among(`${core.join('\n')}\n`)]
+  const subjects = commits.map((commit) => subjectAt(...commit))
   expect(subjects).toEqual(['Grüße', 'Grüße', ''])
 })
 
 test('a malformed commit is a fault', () => {
-  expect(() => readShown(shown(core.slice(0, 3)))).toThrow(/malformed/)
+  expect(() => readShown(...shown(core.slice(0, 3)))).toThrow(/malformed/)
 })
 
 test('a commit cut for its length is a fault', () => {
-  expect(() => readShown({ ...shown(core), cut: true })).toThrow(/too long/)
+  expect(() => readShown(...shown(core, 'Subject', 'utf8', true))).toThrow(/too long/)
 })
 
 describe('in the encoding that it names', () => {
   const read = (label: string, message: Uint8Array): string | undefined => {
     const commit = shown([...core, `encoding ${label}`], Buffer.from(message).toString('latin1'), 'latin1')
-    return inItsEncoding(commit, readShown(commit))?.message
+    return inItsEncoding(shownAt(...commit), readShown(...commit))?.message
   }
 
   const messages: Readonly<Record<string, readonly [label: string, bytes: string, text: string]>> = {
@@ -98,6 +107,6 @@ describe('in the encoding that it names', () => {
   }
 
   test('a commit that names none has no other reading', () => {
-    expect(inItsEncoding(shown(core), readShown(shown(core)))).toBeNull()
+    expect(inItsEncoding(shownAt(...shown(core)), readShown(...shown(core)))).toBeNull()
   })
 })
