@@ -6,7 +6,7 @@ import { objectionText, type Objection } from '../guard/objection.ts'
 import type { RulesIn } from '../guard/push-rules.ts'
 import { replyTo } from '../guard/reply.ts'
 import { decodeBytes } from '../git/bytes.ts'
-import { readToolCall } from '../provenance/payload.ts'
+import { readToolCall } from '../provenance/capture/payload.ts'
 import { printableShort } from '../report/printable.ts'
 
 /**

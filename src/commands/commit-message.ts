@@ -60,7 +60,7 @@ const isEmpty = (kept: string): boolean =>
 
 async function capturedBy({ cwd, env, now }: Context, folder: string, origin: string): Promise<Captured | null> {
   if (folder === '') return null
-  const { captureOf } = await import('../gather/capture.ts')
+  const { captureOf } = await import('../gather/capture/capture.ts')
   return captureOf({ cwd, env, now, folder, origin: origin === 'amends' || origin === 'new' ? origin : 'replays' })
 }
 

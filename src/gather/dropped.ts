@@ -8,9 +8,9 @@ import { emptyTree } from '../git/revisions.ts'
 import type { Scratch } from '../git/scratch.ts'
 import { textOf } from '../git/staged.ts'
 import type { CommitId } from '../model/ids.ts'
-import type { Staged, StagedFile } from '../provenance/capture.ts'
-import { addedLines, anyStands, linesOf, tellingLines } from '../provenance/capture-lines.ts'
-import { stagedFiles } from './staged-files.ts'
+import type { Staged, StagedFile } from '../provenance/capture/meaning.ts'
+import { addedLines, anyStands, linesOf, tellingLines } from '../provenance/capture/lines.ts'
+import { stagedFiles } from './capture/staged-files.ts'
 
 export interface Dropped {
   readonly ids: readonly CommitId[]

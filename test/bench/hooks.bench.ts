@@ -76,7 +76,7 @@ test('hooks', ({ world }) => {
 function agentAfter({ dir }: World): Pick<Case, 'cwd' | 'run'> {
   mkdirSync(join(dir, 'agent/hooks'), { recursive: true })
   copyFileSync(join(projectDir, 'hooks/agent-after'), join(dir, 'agent/hooks/agent-after'))
-  const payload = join(projectDir, 'test/unit/provenance/payloads/claude-code.edit.json')
+  const payload = join(projectDir, 'test/unit/provenance/capture/payloads/claude-code.edit.json')
   return { cwd: dir, run: `sh agent/hooks/agent-after claude-code <'${payload}'` }
 }
 

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeBytes } from '../../src/git/bytes.ts'
-import { readToolCall } from '../../src/provenance/payload.ts'
+import { readToolCall } from '../../src/provenance/capture/payload.ts'
 import { projectDir } from '../support/world.ts'
 import { fuzz } from '../support/fuzz/fuzz.ts'
 
-const folder = join(projectDir, 'test/unit/provenance/payloads')
+const folder = join(projectDir, 'test/unit/provenance/capture/payloads')
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.json'))
 const agents = ['claude-code', 'cursor', 'codex', 'gemini-cli', 'copilot', 'windsurf', 'droid']
 

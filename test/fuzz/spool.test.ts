@@ -1,9 +1,9 @@
 // The spool and the captured records: files that whoever works in the clone can write. A record that is whole is read, whatever
 // stands before and behind it.
 import { decodeBytes } from '../../src/git/bytes.ts'
-import { formatCaptured, parseCaptured } from '../../src/provenance/captured-record.ts'
-import { tellingLines } from '../../src/provenance/capture-lines.ts'
-import { parseSpoolFile } from '../../src/provenance/spool-record.ts'
+import { formatCaptured, parseCaptured } from '../../src/provenance/capture/captured-record.ts'
+import { tellingLines } from '../../src/provenance/capture/lines.ts'
+import { parseSpoolFile } from '../../src/provenance/capture/spool-record.ts'
 import { fuzz } from '../support/fuzz/fuzz.ts'
 
 const payload = '{"tool_name":"Write","tool_input":{"file_path":"whole.ts","content":"export const whole = 1"}}'

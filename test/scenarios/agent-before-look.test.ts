@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { objectionToScript } from '../../src/guard/guard.ts'
-import { readToolCall } from '../../src/provenance/payload.ts'
+import { readToolCall } from '../../src/provenance/capture/payload.ts'
 import { agentBefore, bash, payloadOf } from '../support/agent-hook.ts'
 import { denied } from '../support/denied.ts'
 import { chanceOf, type Chance } from '../support/fuzz/random.ts'

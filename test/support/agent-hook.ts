@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectDir, type Ran, type RunOptions, type World } from './world.ts'
 
-const folder = join(projectDir, 'test/unit/provenance/payloads')
+const folder = join(projectDir, 'test/unit/provenance/capture/payloads')
 /** What the payloads there say. */
 const [place, commands] = ['/home/ada/repo', ['git push origin main', "git commit --no-verify -m 'Add total'"]]
 

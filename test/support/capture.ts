@@ -17,9 +17,9 @@ export function capturingRepository(world: World, name = 'repo'): Repo {
   return repo
 }
 
-/** A fixture of test/unit/provenance/payloads, with a real folder in it. */
+/** A fixture of test/unit/provenance/capture/payloads, with a real folder in it. */
 export const payload = (name: string, folder: string): string =>
-  readFileSync(join(projectDir, `test/unit/provenance/payloads/${name}.json`), 'utf8').replaceAll(
+  readFileSync(join(projectDir, `test/unit/provenance/capture/payloads/${name}.json`), 'utf8').replaceAll(
     '/home/ada/repo',
     folder,
   )

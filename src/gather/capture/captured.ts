@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatCaptured, parseCaptured, type CapturedRecord } from '../provenance/captured-record.ts'
+import { formatCaptured, parseCaptured, type CapturedRecord } from '../../provenance/capture/captured-record.ts'
 import { listFiles, readIfThere, removeFiles } from './spool.ts'
 
 export interface KeptRecord extends CapturedRecord {

@@ -2,10 +2,10 @@
 // out, records without text are kept, and the text goes.
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Env } from '../env.ts'
-import { commitNamed } from '../git/history.ts'
-import { openRepository, workTree, type Repository } from '../git/repository.ts'
-import type { Evidence } from '../model/provenance.ts'
+import type { Env } from '../../env.ts'
+import { commitNamed } from '../../git/history.ts'
+import { openRepository, workTree, type Repository } from '../../git/repository.ts'
+import type { Evidence } from '../../model/provenance.ts'
 import {
   isSameContent,
   meaningInReplay,
@@ -13,11 +13,11 @@ import {
   type CapturedEdit,
   type Meaning,
   type Staged,
-} from '../provenance/capture.ts'
-import type { Captured } from '../provenance/write.ts'
-import type { CapturedRecord } from '../provenance/captured-record.ts'
-import { weightOf } from '../provenance/weight.ts'
-import { cutSha256, findPlaces } from './capture-places.ts'
+} from '../../provenance/capture/meaning.ts'
+import type { Captured } from '../../provenance/write.ts'
+import type { CapturedRecord } from '../../provenance/capture/captured-record.ts'
+import { weightOf } from '../../provenance/weight.ts'
+import { cutSha256, findPlaces } from './places.ts'
 import { dayOf, keepCaptured, readCaptured, type KeptRecord } from './captured.ts'
 import { readIfThere, readSpool, removeFiles, type SpooledFile } from './spool.ts'
 import { stagedFiles } from './staged-files.ts'

@@ -2,9 +2,9 @@
 // it must. What is taken away is what was read, by name, and never a folder.
 import { lstatSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { Fault } from '../errors.ts'
-import { decodeBytes } from '../git/bytes.ts'
-import { parseSpoolFile, type SpoolRecord } from '../provenance/spool-record.ts'
+import { Fault } from '../../errors.ts'
+import { decodeBytes } from '../../git/bytes.ts'
+import { parseSpoolFile, type SpoolRecord } from '../../provenance/capture/spool-record.ts'
 
 export interface SpooledFile {
   readonly path: string

@@ -1,6 +1,6 @@
 // Reads what an agent tells its hooks about a tool that it is about to run or has run: a JSON object on standard input. Agents have
 // four shapes of it; whoever can start the hook chose every byte. The new text is for comparing alone, and is never kept.
-import { field, fields, parseFields, wordsAt, type Fields } from './json-fields.ts'
+import { field, fields, parseFields, wordsAt, type Fields } from '../json-fields.ts'
 import { isPath, type FileEdit } from './patch-text.ts'
 import { commandIn, editsIn, kindOfTool } from './tool-edits.ts'
 

@@ -1,7 +1,7 @@
 // Reads a file of the spool, as hooks/agent-after writes it: RS, a line about the agent, what the agent said, and RS on a line of its own.
 //
 //   \x1ev1 claude-code /home/ada/repo\n{"tool_name":"Edit",…}\n\x1e\n
-import { agentWithId } from './agents.ts'
+import { agentWithId } from '../agents.ts'
 import { readToolCall, type ToolCall } from './payload.ts'
 
 export interface SpoolRecord {

@@ -2,9 +2,9 @@
 // only as a hash. One JSON object a line.
 //
 //   {"v":1,"agent":"claude-code","model":null,"session":"9f86d081884c7d65","kind":"generated","path":"src/a.ts","blob":"f2ba8f84…","tree":"2c26b46b68ffc68f","day":"2026-11-22"}
-import type { Agent } from '../model/provenance.ts'
-import { agentWithId } from './agents.ts'
-import { parseFields, wordsAt } from './json-fields.ts'
+import type { Agent } from '../../model/provenance.ts'
+import { agentWithId } from '../agents.ts'
+import { parseFields, wordsAt } from '../json-fields.ts'
 
 export interface CapturedRecord {
   readonly agent: Agent

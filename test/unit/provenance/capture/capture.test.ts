@@ -9,8 +9,8 @@ import {
   stagedFrom,
   type Staged,
   type StagedFile,
-} from '../../../src/provenance/capture.ts'
-import { addedLines, bodyOf, linesOf, tellingLines } from '../../../src/provenance/capture-lines.ts'
+} from '../../../../src/provenance/capture/meaning.ts'
+import { addedLines, bodyOf, linesOf, tellingLines } from '../../../../src/provenance/capture/lines.ts'
 
 const text = 'export function total(prices) {\n  return prices.reduce(add, 0)\n}\n'
 

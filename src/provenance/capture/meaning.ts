@@ -1,7 +1,7 @@
 // Decides what an agent's edit means for the commit that is being made: evidence, something for a later commit, or nothing. All it
 // knows is in its arguments.
-import type { Agent, Evidence } from '../model/provenance.ts'
-import { anyStands, isMuch, lengthOf, manyStand, type Body } from './capture-lines.ts'
+import type { Agent, Evidence } from '../../model/provenance.ts'
+import { anyStands, isMuch, lengthOf, manyStand, type Body } from './lines.ts'
 import type { CapturedRecord } from './captured-record.ts'
 
 /** One file of one tool call. */

@@ -1,12 +1,12 @@
 // Where an agent's edit was made: a path of the work tree that is committed from, of another one of this repository, or of none.
 import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { workTrees } from '../git/staged.ts'
-import type { Repository } from '../git/repository.ts'
-import { sha256 } from '../git/sha256.ts'
-import { encodeBytes } from '../git/bytes.ts'
-import type { CapturedEdit } from '../provenance/capture.ts'
-import { shortLines, tellingLines } from '../provenance/capture-lines.ts'
+import { workTrees } from '../../git/staged.ts'
+import type { Repository } from '../../git/repository.ts'
+import { sha256 } from '../../git/sha256.ts'
+import { encodeBytes } from '../../git/bytes.ts'
+import type { CapturedEdit } from '../../provenance/capture/meaning.ts'
+import { shortLines, tellingLines } from '../../provenance/capture/lines.ts'
 import type { SpooledFile } from './spool.ts'
 
 /** @param top of the work tree that is committed from. */

@@ -1,8 +1,8 @@
 // The files that a commit in the making changes, with their lines before and after.
-import type { Repository } from '../git/repository.ts'
-import { stagedPaths, textOf } from '../git/staged.ts'
-import { stagedFrom, type Staged, type StagedFile } from '../provenance/capture.ts'
-import { addedLines, bodyOf, linesOf } from '../provenance/capture-lines.ts'
+import type { Repository } from '../../git/repository.ts'
+import { stagedPaths, textOf } from '../../git/staged.ts'
+import { stagedFrom, type Staged, type StagedFile } from '../../provenance/capture/meaning.ts'
+import { addedLines, bodyOf, linesOf } from '../../provenance/capture/lines.ts'
 
 /** Throws Fault (undecided). */
 export function stagedFiles(repo: Repository, amends: boolean): Staged {

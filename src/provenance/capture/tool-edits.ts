@@ -1,8 +1,8 @@
 // Knows what agents call their tools, and where in a tool's input the files and the new text stand. The words are those of the
-// agents' documentation and of the payloads in test/unit/provenance/payloads.
-import { field, objectsAt, stringsAt, wordsAt, type Fields } from './json-fields.ts'
+// agents' documentation and of the payloads in test/unit/provenance/capture/payloads.
+import { field, objectsAt, stringsAt, wordsAt, type Fields } from '../json-fields.ts'
 import { isPath, patchEdits, type FileEdit } from './patch-text.ts'
-import { shellWord } from '../model/shell-word.ts'
+import { shellWord } from '../../model/shell-word.ts'
 
 /** Lower-case, without the blanks, hyphens and underscores between words. */
 const editTools = new Set(

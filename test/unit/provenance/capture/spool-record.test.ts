@@ -1,7 +1,11 @@
 // The spool's files and the captured records, as bytes.
 import { describe, expect, test } from 'vitest'
-import { formatCaptured, parseCaptured, type CapturedRecord } from '../../../src/provenance/captured-record.ts'
-import { parseSpoolFile } from '../../../src/provenance/spool-record.ts'
+import {
+  formatCaptured,
+  parseCaptured,
+  type CapturedRecord,
+} from '../../../../src/provenance/capture/captured-record.ts'
+import { parseSpoolFile } from '../../../../src/provenance/capture/spool-record.ts'
 
 const rs = '\u001e'
 const payload = (path: string): string =>

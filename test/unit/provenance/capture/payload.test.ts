@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readToolCall } from '../../../src/provenance/payload.ts'
+import { readToolCall } from '../../../../src/provenance/capture/payload.ts'
 
 const folder = join(import.meta.dirname, 'payloads')
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.json'))

@@ -1,11 +1,11 @@
 // Whether an agent's text that a commit does not have is still to come: in the work tree, in a stash, in another work tree.
 import { join } from 'node:path'
-import { decodeBytes } from '../git/bytes.ts'
-import { plainFile } from '../plain-file.ts'
-import type { Repository } from '../git/repository.ts'
-import { committedSince, stashedTexts, unstagedPaths } from '../git/staged.ts'
-import type { CapturedEdit, Elsewhere, Staged } from '../provenance/capture.ts'
-import { bodyOf, linesOf, standing, type Body } from '../provenance/capture-lines.ts'
+import { decodeBytes } from '../../git/bytes.ts'
+import { plainFile } from '../../plain-file.ts'
+import type { Repository } from '../../git/repository.ts'
+import { committedSince, stashedTexts, unstagedPaths } from '../../git/staged.ts'
+import type { CapturedEdit, Elsewhere, Staged } from '../../provenance/capture/meaning.ts'
+import { bodyOf, linesOf, standing, type Body } from '../../provenance/capture/lines.ts'
 
 /** After so many questions to git nobody asks on: what is not known to be committed counts as new. */
 const mostQuestions = 200
