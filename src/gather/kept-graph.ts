@@ -4,7 +4,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { join } from 'node:path'
 import type { Repository } from '../git/repository.ts'
 import type { TreeId } from '../model/ids.ts'
-import type { ImportGraph } from '../reach/graph.ts'
+import { importersIn, type Importers, type ImportGraph } from '../reach/graph.ts'
 import { parseGraph, parseKnown, renderGraph, renderKnown } from '../reach/kept.ts'
 import type { KnownImports } from './import-graph.ts'
 
@@ -14,22 +14,22 @@ const fewest = 400
 const largest = 1 << 26
 const graphsKept = 4
 
-export function keptGraph(repo: Repository, base: TreeId, read: (known: KnownImports) => ImportGraph): ImportGraph {
+export function keptGraph(repo: Repository, base: TreeId, read: (known: KnownImports) => ImportGraph): Importers {
   const folder = join(repo.commonDir, 'ai-signoff', 'imports')
-  const own = join(folder, `graph-${base}.json`)
+  const own = join(folder, `graph-${base}`)
   const kept = parseGraph(textOf(own) ?? '', base)
   if (kept !== null) return kept
   const known = parseKnown(textOf(join(folder, 'blobs')) ?? '')
   const before = known.size
   const graph = read(known)
-  if (graph.counts.files < fewest) return graph
+  if (graph.counts.files < fewest) return importersIn(graph)
   tryTo(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (known.size !== before) put(join(folder, 'blobs'), renderKnown(known, 2 * graph.counts.files))
     put(own, renderGraph(graph, base))
     for (const old of oldGraphs(folder)) rmSync(old, { force: true })
   })
-  return graph
+  return importersIn(graph)
 }
 
 /** null: no plain file, or one that is too large. A pipe that somebody put there would be waited for. */

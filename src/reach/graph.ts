@@ -16,6 +16,19 @@ export interface ImportGraph {
   readonly counts: GraphCounts
 }
 
+/** What is asked of a graph, however it is at hand. */
+export interface Importers {
+  readonly counts: GraphCounts
+  /** In the tree's order; none for a path that the tree does not have. */
+  readonly importersOf: (path: string) => readonly string[]
+}
+
+export function importersIn({ paths, importers, counts }: ImportGraph): Importers {
+  const placeOf = new Map(paths.map((path, place) => [path, place]))
+  const pathsAt = (places: readonly number[]): string[] => places.flatMap((place) => paths[place] ?? [])
+  return { counts, importersOf: (path) => pathsAt(importers.get(placeOf.get(path) ?? -1) ?? []) }
+}
+
 /**
  * @param texts what each file that was read imports, by place, in the tree's order.
  * @param skipped how many files were not read: too large, generated.

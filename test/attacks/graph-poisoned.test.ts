@@ -38,11 +38,8 @@ test('a kept graph without importers changes what score says, and neither what v
   const folder = join(team.ada.dir, '.git/ai-signoff/imports')
   const honest = levelOf(team)
   for (const name of readdirSync(folder)) {
-    if (name.startsWith('graph-'))
-      writeFileSync(
-        join(folder, name),
-        JSON.stringify({ ...(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object), importers: [] }),
-      )
+    const text = readFileSync(join(folder, name), 'utf8')
+    if (name.startsWith('graph-')) writeFileSync(join(folder, name), text.replace(/\t[\d,]+$/gm, '\t'))
   }
   expect([honest, levelOf(team), ...decisions(team)]).toEqual(['medium', 'low', refused('needs-sign-off'), 1])
 })
@@ -66,7 +63,7 @@ test('nothing in the place of what is kept holds a score up, and nothing is read
   const folder = join(team.ada.dir, '.git/ai-signoff/imports')
   mkdirSync(folder, { recursive: true })
   const tree = team.ada.git('rev-parse', 'HEAD~1^{tree}')
-  world.run('mkfifo', [join(folder, `graph-${tree}.json`)])
+  world.run('mkfifo', [join(folder, `graph-${tree}`)])
   world.run('ln', ['-s', join(world.home, 'elsewhere'), join(folder, 'blobs')])
   expect([levelOf(team), existsSync(join(world.home, 'elsewhere'))]).toEqual(['medium', false])
 })

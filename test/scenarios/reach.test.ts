@@ -102,7 +102,7 @@ test('what was kept and can be read no more is written anew', ({ world }) => {
   const [whole, paths] = [new Map<string, string>(), readdirSync(kept(repo)).map((name) => join(kept(repo), name))]
   for (const path of paths) {
     whole.set(path, readFileSync(path, 'utf8'))
-    writeFileSync(path, '{"version":1,"tree":')
+    writeFileSync(path, 'ai-signoff')
   }
   const again = scored(repo).stdout
   expect([again, paths.map((path) => readFileSync(path, 'utf8'))]).toEqual([cold, paths.map((path) => whole.get(path))])
