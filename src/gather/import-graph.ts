@@ -78,10 +78,20 @@ function readAll({ git }: Scratch, said: readonly TreeFile[], sources: readonly 
   const settings = new Map<string, string>()
   for (const [id, text] of readTexts(git, [...wanted], sizes)) {
     for (const path of settingsOf.get(id) ?? []) settings.set(path, text)
-    for (const language of languagesOf.get(id) ?? []) known.set(keyOf({ id, language }), extractImports(language, text))
+    for (const language of languagesOf.get(id) ?? [])
+      known.set(keyOf({ id, language }), detached(extractImports(language, text)))
   }
   return { settings, large: unknown.filter((source) => !isSmall(source)).length }
 }
+
+/** The same in strings of its own: a part of a text keeps the whole text in memory. */
+const detached = (imports: FileImports): FileImports => ({
+  ...imports,
+  requests: copied(imports.requests),
+  declares: copied(imports.declares),
+})
+
+const copied = (texts: readonly string[]): string[] => texts.map((text) => Buffer.from(text).toString())
 
 const idsOf = (files: readonly TreeFile[]): string[] => files.map(({ id }) => id)
 

@@ -1,5 +1,5 @@
 // Which of a change's files others may import, and who does, by the base tree's import graph.
-import type { FileChange } from '../model/change.ts'
+import { isSubmodule, type FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { PathKind, Reach } from '../model/radius.ts'
 import { kindOfFile } from './kinds.ts'
@@ -15,6 +15,6 @@ export function importersOf(file: FileChange, kind: PathKind, reach: Reach | nul
   return path === null ? [] : (reach?.importers.get(path) ?? [])
 }
 
-/** Where the file was: what is new is imported by nobody yet. null: nobody asks. */
+/** Where the file was: what is new is imported by nobody yet, a submodule is no file. null: nobody asks. */
 const basePath = (file: FileChange, kind: PathKind): Path | null =>
-  file.status === 'added' || seldomImported.has(kind) ? null : (file.from ?? file.path)
+  file.status === 'added' || isSubmodule(file) || seldomImported.has(kind) ? null : (file.from ?? file.path)

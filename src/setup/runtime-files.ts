@@ -5,9 +5,11 @@ import { Fault } from '../errors.ts'
 import { absent, readState, type FileStep } from './file-steps.ts'
 import type { HookEvent } from './hook-block.ts'
 
-/** Innermost first. */
+/** Innermost first; what score keeps of import graphs is of no use without the program. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>
-  ['ai-signoff/dist/hook', 'ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) => join(commonDir, folder))
+  ['ai-signoff/imports', 'ai-signoff/dist/hook', 'ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) =>
+    join(commonDir, folder),
+  )
 
 /** Throws Fault 'package-incomplete' (undecided). */
 export function installRuntime(

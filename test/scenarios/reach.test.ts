@@ -1,8 +1,9 @@
 // Who imports what a change touches, in real repositories: by the base's tree alone, with and without what was kept of it.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { test, type Ran, type Repo, type World } from '../support/world.ts'
+import { policy, strictRules } from '../support/team.ts'
+import { projectDir, test, type Ran, type Repo, type World } from '../support/world.ts'
 
 interface ScoreJson {
   readonly score: number
@@ -115,6 +116,33 @@ test('no more than four graphs are kept', ({ world }) => {
     scored(repo)
   }
   expect(readdirSync(kept(repo)).filter((name) => name.startsWith('graph-')).length).toBe(4)
+})
+
+test('the advice at a commit counts who imports what is staged', ({ world }) => {
+  const repo = shop(world, 32)
+  repo.write({ '.git/hooks/pre-commit': `#!/bin/sh\nexec sh -e "${projectDir}/hooks/pre-commit" "$@"\n` })
+  const commit = (path: string): string => {
+    repo.write({ [path]: 'export const line = 1\n'.repeat(100) })
+    repo.git('add', '--all')
+    return repo.tryGit(['commit', '--quiet', '-m', 'More']).said
+  }
+  // The limit has the program asked about every commit.
+  const rules = `${strictRules}sign-off: { reviewable-lines: 169 }\n`
+  repo.commit('Rules', { '.ai-signoff.yml': policy(world.key('grace'), world.key('linus'), rules) })
+  chmodSync(join(repo.dir, '.git/hooks/pre-commit'), 0o755)
+  // The first takes an importer away: 31 are left.
+  expect([commit('src/use-0.ts'), commit('src/money.ts')]).toEqual([
+    '',
+    expect.stringContaining('what is staged is high (48 of 100)'),
+  ])
+})
+
+test('uninstall takes away what was kept', ({ world }) => {
+  const repo = shop(world, 450)
+  repo.commit('Round up', { 'src/money.ts': 'export const round = 2\n' })
+  scored(repo)
+  repo.cli(['uninstall', '--yes'])
+  expect(readdirSync(join(repo.dir, '.git'))).not.toContain('ai-signoff')
 })
 
 test('a small repository has nothing kept', ({ world }) => {

@@ -66,6 +66,7 @@ describe('the graph is asked', () => {
     ['of a source file', [aFile('a.ts')], ['a.ts']],
     ['of what is imported besides source', [aFile('a.json'), aFile('dist/b.js')], ['a.json', 'dist/b.js']],
     ['of the old path of a rename', [aFile('b.ts', 1, { status: 'renamed', from: path('a.ts') })], ['a.ts']],
+    ['of no submodule', [aFile('lib', null, { oldMode: '160000', newMode: '160000' })], []],
     ['of no new file', [aFile('a.ts', 1, { status: 'added' })], []],
     [
       'of no documentation, lock file or workflow',
