@@ -1,6 +1,6 @@
 # Shared by prepare-commit-msg and commit-msg: writes the provenance trailers. POSIX sh. A commit that shows no
 # agent is done here, with git, sed and a SHA-256 program; all others go to `node dist/hook.cjs commit-message`, which is exact.
-# Nothing here stops a commit: one without a trailer is undeclared, which is the strict reading.
+# A commit without a trailer is undeclared, which is the strict reading. None is stopped but by a policy that says `pre-commit: block`.
 
 # The arguments of prepare-commit-msg: FILE SOURCE.
 ai_signoff_prepare() {
@@ -12,7 +12,7 @@ ai_signoff_prepare() {
     *,template) ai_signoff_bare "$1" >"$template" ;;
     *)
       # commit-msg will not come: somebody's --no-verify, or a rebase that squashes.
-      ai_signoff_find_git
+      ai_signoff_look_up
       ! ai_signoff_argument -n '-n|--no-v.*' || ai_signoff_message "$1" edited
       ;;
   esac
@@ -40,19 +40,24 @@ ai_signoff_message() {
   case $gitdir in /*) ;; *) gitdir=$PWD/$gitdir ;; esac
   ai_signoff_find_origin
   ai_signoff_find_digest
-  if test "$origin" = new && ! ai_signoff_agent_about && ai_signoff_is_plain; then
+  ai_signoff_find_capture
+  if test "$origin,$agent_above,$captured" = new,, && ! ai_signoff_agent_about && ai_signoff_is_plain; then
     ai_signoff_declare_none
   else
     # --cleanup=strip takes comments out of messages that no editor saw.
     ! ai_signoff_argument --cl '--cl.*' || mode=edited
-    ai_signoff_node commit-message "$message" "$mode" "$digest" "$origin" || :
+    answer=$(ai_signoff_node commit-message "$message" "$mode" "$digest" "$origin" "$capture") || :
+    case $answer in
+      # By a policy that says `pre-commit: block`. --no-verify goes past that, as past every hook of a commit that may hold it back.
+      refused) ai_signoff_argument - '-[a-zA-Z]*n.*|--no-v.*' || return 1 ;;
+    esac
   fi
 }
 
 # True when the message surely says something, comments (if there can be any) surely begin with "#", and no line can be a marker.
 # With less than that the exact program decides: an unusual first letter everywhere, another comment character, a revert,
 # a suspicious word.
-# Every marker and every trailer stands below the first line and has a colon in it, or the words "generated with".
+# Every marker and every trailer stands below the first line and has a colon in it, or the words "generated with" or "assisted by".
 ai_signoff_is_plain() {
   said='' lines=0 last='#' suspect=''
   while IFS= read -r line; do
@@ -65,9 +70,10 @@ ai_signoff_is_plain() {
     esac
     lines=$((lines + 1)) last=$line
     case $lines,$mode,$line in
+      *'\n'[Cc][Oo]-*) suspect=yes ;; # two characters where somebody meant the end of a line
       1,*) ;;
       *,edited,'#'*) ;;
-      *:* | *[Gg][Ee][Nn][Ee][Rr][Aa][Tt][Ee][Dd]\ [Ww]*) suspect=yes ;;
+      *:* | *[Gg][Ee][Nn][Ee][Rr][Aa][Tt][Ee][Dd]\ [Ww]* | *[Aa][Ss][Ss][Ii][Ss][Tt][Ee][Dd]\ [Bb]*) suspect=yes ;;
     esac
   done <"$message"
   case $line in
@@ -83,7 +89,7 @@ ai_signoff_is_plain() {
 }
 
 ai_signoff_declare_none() {
-  none="AI-Provenance: v1 level=none sources=hook digest=sha256:$digest"
+  none="AI-Provenance: v1 level=none sources=hook${capture:+,capture} digest=sha256:$digest"
   if test -z "$digest"; then
     echo "ai-signoff: this commit stays undeclared: the digest of the staged lines could not be computed" >&2
   elif test "$mode,$lines" = given,1; then
@@ -95,9 +101,11 @@ ai_signoff_declare_none() {
 }
 
 # origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`. A revert that
-# git makes in one go has no REVERT_HEAD; its message tells, and ai_signoff_is_plain leaves it to the exact program.
+# git makes in one go has no REVERT_HEAD; its message tells, and ai_signoff_is_plain leaves it to the exact program. No argument or
+# variable tells commit-msg of --amend; the arguments of the git above us do. Where that errs, the digest fits nothing, and `none`
+# reads as undeclared.
 ai_signoff_find_origin() {
-  ai_signoff_find_git
+  ai_signoff_look_up
   if test -e "$gitdir/rebase-merge/current-fixups" || ai_signoff_argument --am '--am(e(nd?)?)?'; then
     origin=amends
   elif test -e "$gitdir/CHERRY_PICK_HEAD" || test -e "$gitdir/REVERT_HEAD" || test -e "$gitdir/SQUASH_MSG" ||
@@ -108,23 +116,15 @@ ai_signoff_find_origin() {
   fi
 }
 
-# No argument or variable tells commit-msg of --amend. So: `git_process`, the nearest git above us, up to six processes away (husky
-# is between), and its arguments. Where that errs, the digest fits nothing, and `none` reads as undeclared.
-ai_signoff_find_git() {
-  git_process='' git_arguments='' above=$PPID
-  for step in 1 2 3 4 5 6; do
-    process=$above
-    if test -r "/proc/$process/stat"; then
-      IFS= read -r stat <"/proc/$process/stat" || return 0
-      program=${stat#*\(} program=${program%\)*} above=${stat##*\) ?\ } above=${above%% *}
-    else
-      git_arguments=$(ps -o args= -p "$process" 2>/dev/null) || return 0
-      program=${git_arguments%% *} above=$(ps -o ppid= -p "$process" | tr -d ' ')
-    fi
-    case ${program##*/} in
-      git | git-*) git_process=$process && return 0 ;;
-    esac
-    test "${above:-0}" -gt 1 || return 0
+# capture: our folder in the git directory, when agents' own hooks write into its spool; captured: yes, when something of theirs is
+# there. What earlier commits made of it counts as well, wherever it lies now.
+ai_signoff_find_capture() {
+  capture='' captured='' common=$gitdir
+  ! test -r "$gitdir/commondir" || IFS= read -r common <"$gitdir/commondir" || :
+  case $common in /*) ;; *) common=$gitdir/$common ;; esac
+  ! test -d "$common/ai-signoff/spool" || capture=$common/ai-signoff
+  for any in "$common/ai-signoff/spool/"* "$common/ai-signoff/captured/"*; do
+    ! test -e "$any" || { captured=yes capture=$common/ai-signoff && break; }
   done
 }
 

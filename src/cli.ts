@@ -1,5 +1,5 @@
 // Every command and flag for people; each command's code is loaded when it is asked for.
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context, ExitCode } from './context.ts'
@@ -40,7 +40,8 @@ type Run = (action: (context: Context) => Promise<ExitCode> | ExitCode) => Promi
 /** @param run is given what a command would do, once its arguments have been read. */
 export function createProgram(context: Context, run: Run): Command {
   const program = newProgram(context)
-  for (const add of [addSetUp, addDoctor, addScore, addSign, addAccept, addVerify, addDemo]) add(program, run)
+  for (const add of [addSetUp, addDoctor, addScore, addProvenance, addDeclare, addSign, addAccept, addVerify, addDemo])
+    add(program, run)
   return program
 }
 
@@ -91,6 +92,51 @@ function addScore(program: Command, run: Run): void {
         const { score } = await import('./commands/score.ts')
         const { staged = false, worktree = false, format } = options
         return score(context, { range: range ?? null, staged, worktree, format })
+      }),
+    )
+}
+
+function addDeclare(program: Command, run: Run): void {
+  program
+    .command('declare')
+    .description("say what AI's part in HEAD was, beside what the hooks saw: never less than the evidence")
+    .addArgument(new Argument('<level>', "AI's part").choices(['none', 'assisted', 'generated']))
+    .addOption(several('--with <name[:model]>', 'an agent that took part'))
+    .option('--force', 'though a remote has HEAD already: it becomes another commit')
+    .addHelpText(
+      'after',
+      examples(
+        'declare assisted --with Codex:gpt-5.2',
+        'declare generated --with Claude --with Cursor',
+        'declare none',
+      ),
+    )
+    .action((level: 'none' | 'assisted' | 'generated', options) =>
+      run(async (context) => (await import('./commands/declare.ts')).declareProvenance(context, level, options)),
+    )
+}
+
+function addProvenance(program: Command, run: Run): void {
+  program
+    .command('provenance')
+    .description("show whether AI took part in each commit, and what says so; other tools' notes count")
+    .argument('[range]', "COMMIT alone, A..B, or A...B; unless given, what the remote's default branch lacks..HEAD")
+    .option('--all', 'the whole history of COMMIT, or of HEAD')
+    .option('-v, --evidence', 'each piece of evidence below its commit')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      `\nThe JSON is a record a line. It tells and decides nothing: the exit code is 0 whatever it finds.${examples(
+        'provenance main..topic --evidence',
+        'provenance HEAD --format json',
+        'provenance --all',
+      )}`,
+    )
+    .action((range: string | undefined, options: { all?: true; evidence?: true; format: 'text' | 'json' }) =>
+      run(async (context) => {
+        const { provenance } = await import('./commands/provenance.ts')
+        const { all = false, evidence = false, format } = options
+        return provenance(context, { range: range ?? null, all, evidence, format })
       }),
     )
 }
@@ -179,9 +225,20 @@ function addSetUp(program: Command, run: Run): void {
     .option('--name <name>', "the first senior's name (default: git's user.name)")
     .option('--email <email>', "the first senior's address (default: git's user.email)")
     .option('--branch <name...>', "the branches to protect, the default branch first (default: the remote's)")
+    .option(
+      '--agents [list]',
+      'have agents call us before shell commands and after edits: entries in their hook files in this repository. ' +
+        'Of claude,cursor,codex,gemini,copilot,windsurf,droid; without a list those whose folder is here (.claude, .cursor, …), ' +
+        'Claude Code where none is. Entries that are there are kept up to date without it',
+    )
     .addHelpText(
       'after',
-      examples('init --dry-run', 'init --yes --key ~/.ssh/id_ed25519_sk.pub', 'init --branch main "release/*"'),
+      examples(
+        'init --dry-run',
+        'init --yes --key ~/.ssh/id_ed25519_sk.pub',
+        'init --branch main "release/*"',
+        'init --agents=claude,cursor',
+      ),
     )
     .action((options) => run(async (at) => (await import('./commands/init.ts')).init(at, options)))
   program

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Context, ExitCode } from './context.ts'
 import { Fault } from './errors.ts'
+import { readAncestors } from './gather/ancestors.ts'
 import { report, undecidedUntilDone } from './outcome.ts'
 import { readStandardInput } from './standard-input.ts'
 
@@ -11,6 +12,7 @@ const hooks: Record<string, () => Promise<Hook>> = {
   'pre-commit': async () => (await import('./commands/pre-commit.ts')).preCommit,
   'pre-push': async () => (await import('./commands/pre-push.ts')).prePush,
   'pre-receive': async () => (await import('./commands/pre-receive.ts')).preReceive,
+  'agent-before': async () => (await import('./commands/agent-before.ts')).agentBefore,
   'commit-message': async () => (await import('./commands/commit-message.ts')).commitMessage,
 }
 
@@ -20,7 +22,7 @@ const context: Context = {
   now: new Date(),
   terminal: false,
   color: false,
-  ancestors: () => ({ seen: [], unseen: 'hooks look at the environment alone' }),
+  ancestors: () => readAncestors(() => process.ppid, process.platform),
   packageDir: resolve(__dirname, '..'),
   stdin: readStandardInput,
   out: (text) => void process.stdout.write(text),

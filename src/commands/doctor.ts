@@ -5,10 +5,12 @@ import type { Health, KeyHealth, Known, SigningPlace } from '../doctor/health.ts
 import { checkHealth } from '../doctor/checks.ts'
 import type { Env } from '../env.ts'
 import { remoteHealth } from '../gather/remote-health.ts'
+import { fireCanary } from '../git/canary.ts'
 import { signingKeyOf } from '../gather/signing-key.ts'
 import { custodyOf } from '../keys/custody.ts'
 import { chalkPaint } from '../report/chalk-paint.ts'
 import { checksJson, checksText, undiagnosedJson } from '../report/checks.ts'
+import { agentsHealth } from '../setup/agent-health.ts'
 import { hooksHealth } from '../setup/hook-health.ts'
 import { openTop } from '../setup/init-plan.ts'
 import { readPersonalSettings } from '../settings/personal.ts'
@@ -39,6 +41,8 @@ async function lookOver(context: Context): Promise<Health> {
     node: nodeInPath(context.env),
     shallow: place.repo.shallow,
     hooks: await looked(() => hooksHealth(place, context.packageDir)),
+    canary: await looked(() => fireCanary(place.repo, place.top, context.env)),
+    agents: await looked(() => agentsHealth(place)),
     remote: await looked(() => remoteHealth(place.repo, readPersonalSettings(context.env).remote)),
     key: await looked(() => keyHealth(context)),
     here: signingPlace(context),

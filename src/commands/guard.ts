@@ -4,13 +4,19 @@ import type { Context } from '../context.ts'
 import { agentsHere } from '../gather/agents.ts'
 import type { Ancestry } from '../provenance/ancestors.ts'
 
-/** @param ancestry the processes above us. What may be an agent counts as one. null: nothing speaks against a person. */
-export function whyNotSign({ env, terminal }: Pick<Context, 'env' | 'terminal'>, ancestry: Ancestry): string | null {
+/**
+ * @param ancestry the processes above us. What may be an agent counts as one.
+ * @param word what only a person can give. null: nothing speaks against a person.
+ */
+export function whyNotSign(
+  { env, terminal }: Pick<Context, 'env' | 'terminal'>,
+  ancestry: Ancestry,
+  word = 'a sign-off',
+): string | null {
   const found = agentsHere(env, ancestry.seen)
   if (found.agent === 'identified') {
-    return `an agent is at work here (${found.agents.map(({ name }) => name).join(', ')}), and a sign-off is a person's word`
+    return `an agent is at work here (${found.agents.map(({ name }) => name).join(', ')}), and ${word} is a person's word`
   }
-  if (found.agent === 'ambiguous')
-    return `an agent may be at work here (${found.why}), and a sign-off is a person's word`
-  return terminal ? null : "there is no terminal here, and a sign-off is a person's word"
+  if (found.agent === 'ambiguous') return `an agent may be at work here (${found.why}), and ${word} is a person's word`
+  return terminal ? null : `there is no terminal here, and ${word} is a person's word`
 }

@@ -5,8 +5,7 @@ import { applyChanges, type FileStep } from '../setup/file-steps.ts'
 import { policyPath } from '../model/policy.ts'
 import { printable } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
-import type { EnrolmentWishes } from '../setup/enrolment.ts'
-import { planInit, type InitPlan } from '../setup/init-plan.ts'
+import { planInit, type InitPlan, type InitWishes } from '../setup/init-plan.ts'
 import { openServer, planServer, refuseWishes, serverNotes } from '../setup/server-plan.ts'
 
 export interface Consent {
@@ -17,12 +16,12 @@ export interface Consent {
 const nothingToDo = 'Nothing to do: ai-signoff is set up here.\n'
 
 /** Exit code 1 when the person says no. */
-export async function init(context: Context, options: EnrolmentWishes & Consent): Promise<ExitCode> {
+export async function init(context: Context, options: InitWishes & Consent): Promise<ExitCode> {
   const server = openServer(context)
   return server === null ? initClone(context, options) : initServer(context, server, options)
 }
 
-async function initServer(context: Context, repo: Repository, options: EnrolmentWishes & Consent): Promise<ExitCode> {
+async function initServer(context: Context, repo: Repository, options: InitWishes & Consent): Promise<ExitCode> {
   refuseWishes(options)
   const changes = planServer(context.packageDir, repo)
   if (changes.length === 0) {
@@ -34,7 +33,7 @@ async function initServer(context: Context, repo: Repository, options: Enrolment
   return done === 'declined' ? 1 : 0
 }
 
-async function initClone(context: Context, options: EnrolmentWishes & Consent): Promise<ExitCode> {
+async function initClone(context: Context, options: InitWishes & Consent): Promise<ExitCode> {
   const plan = await planInit(context, options)
   if (plan.changes.length === 0) {
     context.say(nothingToDo)
@@ -73,7 +72,7 @@ function ask({ terminal, confirm }: Context, command: string): Promise<boolean> 
   )
 }
 
-function nextSteps({ policy, hooks, changes }: InitPlan): string {
+function nextSteps({ policy, hooks, changes, agents }: InitPlan): string {
   const enrols = changes.some(({ path }) => path.endsWith(policyPath))
   const hardware = policy.roster.people.some(({ keys }) => keys.some(({ type }) => type.startsWith('sk-')))
   const shared = hooks.place.kind === 'husky' ? ' and the hooks beside it' : ''
@@ -88,10 +87,16 @@ function nextSteps({ policy, hooks, changes }: InitPlan): string {
           ...(hardware ? [] : ['sign with a key that no agent can use: ssh-keygen -t ed25519-sk -O verify-required']),
         ]
       : []),
+    ...agentSteps(agents),
   ]
   const next = steps.length === 0 ? [] : ['Next', ...steps.map((step, index) => `  ${index + 1}. ${step}`)]
   return `${[summary(changes), ...next, 'What it does, in a throwaway repository: npx ai-signoff demo'].join('\n')}\n`
 }
+
+const agentSteps = ({ files, notes }: InitPlan['agents']): string[] =>
+  files.length === 0
+    ? []
+    : [`commit ${files.join(', ')}   (who works here without ai-signoff notices nothing of it)`, ...notes]
 
 const summary = ({ length }: readonly FileStep[]): string =>
   `Done: ${length === 1 ? '1 file' : `${length} files`}. npx ai-signoff uninstall takes it back.`

@@ -1,8 +1,7 @@
 // The pre-commit hook: one line when what is staged will need somebody else's eyes, silence otherwise. It is advice: trouble of
 // its own is told and the commit goes on; only a policy that says `pre-commit: block` holds one back.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { openRepository, type Repository } from '../git/repository.ts'
+import { inProgress } from '../git/in-progress.ts'
+import { openRepository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
 import type { BlastRadius, Level } from '../model/radius.ts'
 import { mostReachPoints } from '../radius/reach.ts'
@@ -32,7 +31,8 @@ const silence: Advice = { advice: null, blocks: false }
 async function adviceFor(context: Context): Promise<Advice> {
   try {
     const repo = openRepository(context.cwd, context.env)
-    if (isReplaying(repo)) return silence
+    // A merge or a rebase stages what other commits brought: it was told when they were made.
+    if (inProgress(repo) !== null) return silence
     const { radius, policy } = await measureStaged(repo, maySpeak)
     const { preCommit: mode, reviewableLines } = policy ?? policyDefaults
     return { advice: advise(radius, reviewableLines), blocks: mode === 'block' }
@@ -47,12 +47,6 @@ async function adviceFor(context: Context): Promise<Advice> {
 const maySpeak: WorthReading = (radius, policy) =>
   isSerious(levelOf(radius.score + mostReachPoints)) ||
   advise(radius, (policy ?? policyDefaults).reviewableLines) !== null
-
-/** A merge or a rebase stages what other commits brought: it was told when they were made. */
-const isReplaying = ({ gitDir }: Repository): boolean =>
-  ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'].some((name) =>
-    existsSync(join(gitDir, name)),
-  )
 
 const isSerious = (level: Level): boolean => level === 'high' || level === 'critical'
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Repository } from '../git/repository.ts'
+import { agentFolders, uninstallAgents } from '../setup/agent-files.ts'
 import { absent, pendingChanges, removeEmptyFolders, type FileStep } from '../setup/file-steps.ts'
 import { uninstallHooks, type HookPlace } from '../setup/hook-files.ts'
 import { findHookPlace, findServerPlace } from '../setup/hook-place.ts'
@@ -23,7 +24,13 @@ export async function uninstall(context: Context, options: UninstallOptions): Pr
   const policy: FileStep[] = options.policy
     ? [{ path: join(top, policyPath), to: absent, says: `remove ${policyPath}` }]
     : []
-  const changes = pendingChanges([...uninstallHooks(place, top), ...uninstallRuntime(repo.commonDir), ...policy])
+  const agents = uninstallAgents(top)
+  const changes = pendingChanges([
+    ...uninstallHooks(place, top),
+    ...uninstallRuntime(repo.commonDir),
+    ...agents,
+    ...policy,
+  ])
   const stays = existsSync(join(top, policyPath)) && !options.policy
   const note = stays ? `${policyPath} stays; npx ai-signoff uninstall --policy removes it.\n` : ''
   if (changes.length === 0) {
@@ -32,7 +39,11 @@ export async function uninstall(context: Context, options: UninstallOptions): Pr
   }
   const done = await carryOut(context, 'uninstall', changes, options)
   if (done === 'done') {
-    removeEmptyFolders([...runtimeFolders(repo.commonDir), ...(place.kind === 'husky' ? [place.dir] : [])])
+    removeEmptyFolders([
+      ...runtimeFolders(repo.commonDir),
+      ...(place.kind === 'husky' ? [place.dir] : []),
+      ...agentFolders(top, agents),
+    ])
     context.say(`Done.\n${note}`)
   }
   return done === 'declined' ? 1 : 0

@@ -5,18 +5,22 @@ import { policyPath } from '../model/policy.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { eligibleSigners } from '../policy/roster.ts'
 import { standingRoster } from '../signoff/revocation.ts'
+import { checkAgents } from './agent-checks.ts'
 import type { Health, HooksHealth, Known, PolicyHealth, RemoteHealth, SigningPlace } from './health.ts'
+import { checkCanary } from './canary-check.ts'
 import { checkKey, checkRoster } from './key-checks.ts'
 import { broken, doubtful, fine } from './states.ts'
 
 export function checkHealth(health: Health): readonly Check[] {
-  const { now, gitVersion, node, shallow, hooks, remote, key, here } = health
+  const { now, gitVersion, node, shallow, hooks, canary, agents, remote, key, here } = health
   const found = remote.known ? remote.value : null
   return [
     checkGit(gitVersion),
     checkNode(node),
     checkHistory(shallow),
     ...checkHooks(hooks),
+    checkCanary(canary, here),
+    ...checkAgents(agents),
     ...checkRemote(remote, now),
     checkKey(key),
     ...(key.known && found?.policy.state === 'in-force' ? [checkRoster(key.value, found.policy.policy, now)] : []),

@@ -15,6 +15,8 @@ export interface Health {
   readonly node: string | null
   readonly shallow: boolean
   readonly hooks: Known<HooksHealth>
+  readonly canary: Known<CanaryHealth>
+  readonly agents: Known<AgentsHealth>
   readonly remote: Known<RemoteHealth>
   readonly key: Known<KeyHealth>
   readonly here: SigningPlace
@@ -31,6 +33,36 @@ export interface HooksHealth {
   readonly huskyPending: boolean
   /** What hooks run: of this version, of another, or incomplete. */
   readonly program: 'current' | 'other' | 'missing'
+}
+
+/**
+ * What came of it when git ran the hooks of a commit that nobody makes: each declared it, one did not (its last words are hostile
+ * text, empty where it had none), or one came to no end.
+ */
+export type CanaryHealth =
+  | { readonly sang: 'yes'; readonly level: string }
+  | { readonly sang: 'no'; readonly event: string; readonly said: string }
+  | { readonly sang: 'late'; readonly event: string }
+
+/** Of agents with a folder or a file in the work tree, by their ids. */
+export interface AgentsHealth {
+  /** Their hook files have entries of ours. */
+  readonly calling: readonly string[]
+  /** Of these, those whose entries are not as this version writes them. */
+  readonly outdated: readonly string[]
+  /** Theirs have none. */
+  readonly silent: readonly string[]
+  readonly odd: readonly OddAgentFile[]
+  /** A file beside the hook file may keep the agent from reading it. */
+  readonly eclipsed: readonly OddAgentFile[]
+  /** What the entries call and the git folder lacks. */
+  readonly missingShims: readonly string[]
+}
+
+export interface OddAgentFile {
+  readonly agent: string
+  readonly says: string
+  readonly next: string
 }
 
 export interface RemoteHealth {

@@ -10,6 +10,7 @@ import type { Objection } from '../model/verdict.ts'
 import { isSoleSignersPolicy } from '../policy/bootstrap.ts'
 import { distinctIdentities } from '../provenance/people.ts'
 import { landingProvenance, type ProvenCommit } from '../provenance/landing.ts'
+import type { TrailerBreach } from '../provenance/trailer-rules.ts'
 import type { LandingTerms } from '../signoff/objection.ts'
 
 /** What is to be judged about one ref. */
@@ -71,6 +72,12 @@ export interface Makers {
 }
 
 export interface LandedCommit extends ProvenCommit {
+  /** The first line of its message. */
+  readonly subject: string
+  /** Where its message breaks the policy's rules about markers. */
+  readonly breaches: readonly TrailerBreach[]
+  /** Somebody says by hand that AI had no part in it, and evidence says otherwise. */
+  readonly denied: boolean
   readonly authors: readonly Identity[]
   /** Its one author is proved, with a roster key, to be of a signer's seniority. */
   readonly bySenior: boolean

@@ -3,6 +3,7 @@ import { kinds, type Kind } from '../model/provenance.ts'
 import type { Finding, Objection, Verdict } from '../model/verdict.ts'
 import { makersOf, type LandingFacts, type RefFacts } from './facts.ts'
 import { brokenFinding, needsSignOff, objectionFinding, pastLimit, policyUnsound } from './findings.ts'
+import { trailerFindings } from './trailer-findings.ts'
 import { leavingLeast, weightUnder } from './take-out.ts'
 import { isEnough, isTooLong, weighStep, type CountedSignOff, type SignedStep, type Weighed } from './weigh.ts'
 
@@ -90,6 +91,8 @@ function decide(landing: LandingFacts, rest: Weighed, steps: readonly SignedStep
   const problems: Finding[] = []
   // A policy that can't be read would refuse everything from then on, its own repair too.
   if (landing.policyProblem !== null) problems.push(policyUnsound(landing, landing.policyProblem))
+  // Before what a sign-off would mend: amending what was signed is no loss, signing what is to be amended is a detour.
+  problems.push(...trailerFindings(landing))
   if (isTooLong(landing, rest.step, required)) problems.push(pastLimit(landing))
   if (counted.length < required) {
     const signers = counted.map(({ signer }) => signer)

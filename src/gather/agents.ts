@@ -5,6 +5,6 @@ import type { Env } from '../env.ts'
 import type { Process } from '../provenance/ancestors.ts'
 import { agentDirectories, detectAgents, type Detection } from '../provenance/detect.ts'
 
-/** @param ancestors empty where the environment alone is to tell, as at a commit. */
-export const agentsHere = (env: Env, ancestors: readonly Process[] = []): Detection =>
+/** @param ancestors the nearest first; empty where they can't be looked at. */
+export const agentsHere = (env: Env, ancestors: readonly Process[]): Detection =>
   detectAgents({ env, ancestors, directories: agentDirectories.filter((directory) => existsSync(directory)) })

@@ -16,12 +16,13 @@ import type { Reach } from '../model/radius.ts'
 import type { Roster } from '../model/roster.ts'
 import { isBound, parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
-import { readProvenance } from '../provenance/read.ts'
 import { askedOfGraph } from '../radius/importers.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
 import { standingRoster } from '../signoff/revocation.ts'
+import { createNotesReader } from './agent-notes.ts'
+import { messageFacts } from './message-facts.ts'
 import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -57,7 +58,7 @@ export async function gatherLanding(
   }
   const whole = { ...move, oldTree: treeOf(move.oldTip), newTree: treeOf(move.newTip), commits }
   const weighed = weighTokens(scratch, tokens, terms, whole, clean)
-  const facts = await commitFacts(scratch, commits, clean, policy, standingRoster(policy, now))
+  const facts = await commitFacts(world, scratch, commits, clean, policy, standingRoster(policy, now))
   const spans = [{ step: whole, signOffs: weighed.signOffs }, ...weighed.steps]
   const touched = pathsOnTheWay(
     world,
@@ -126,6 +127,7 @@ async function reachInto(
 }
 
 async function commitFacts(
+  { repo }: Surroundings,
   scratch: Scratch,
   commits: readonly Commit[],
   clean: ReadonlySet<CommitId>,
@@ -137,13 +139,13 @@ async function commitFacts(
     scratch,
     claimants.map(({ id }) => id),
   )
+  const elsewhere = createNotesReader(repo.git)(commits.map(({ id }) => id))
+  const factsOf = (id: CommitId) => ({ digest: digests.get(id) ?? null, elsewhere: elsewhere.get(id) ?? [] })
   return new Map(
     commits.map((commit) => [
       commit.id,
       {
-        id: commit.id,
-        provenance: readProvenance(commit, { digest: digests.get(commit.id) ?? null }),
-        cleanMerge: clean.has(commit.id),
+        ...messageFacts(commit, factsOf(commit.id), clean.has(commit.id), policy),
         authors: authorsOf(commit),
         bySenior: isBySenior(commit, standing),
         unproved: policy.authors !== 'claimed' && authenticatedAuthor(commit, standing) === null,

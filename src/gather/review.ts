@@ -88,7 +88,7 @@ async function reviewOf(
       landing,
       authors: commits.flatMap(handsOn),
       repository: rootCommits(scratch.git, base),
-      subjects: commits.map(({ message }) => message.trimStart().split('\n')[0] ?? ''),
+      subjects: landing.commits.map(({ subject }) => subject),
       baseTree,
       tree,
       changeDigest: change.digest,

@@ -6,15 +6,18 @@ import { Fault } from '../errors.ts'
 import { decodeBytes, encodeBytes } from './bytes.ts'
 import { createGit, type Git } from './run.ts'
 
+/** Lines to take out, and trailers of the form `Key: value` to put in: our own in the place of its like, credits where they are not. */
+export interface Rewrite {
+  readonly drop: (line: string) => boolean
+  readonly own: string
+  readonly credits: readonly string[]
+}
+
 export interface MessageFile {
   /** What git will keep of it: nothing below the scissors, and no comments where git takes them out. */
   readonly kept: string
-  /** Takes lines out; puts in trailers of the form `Key: value`, through `git interpret-trailers`. */
-  rewrite(change: {
-    readonly drop: (line: string) => boolean
-    readonly own: string
-    readonly credits: readonly string[]
-  }): void
+  /** Through `git interpret-trailers`. */
+  rewrite(change: Rewrite): void
 }
 
 /** @param edited a person has had it in an editor; without one git keeps comments, unless commit.cleanup says `strip`. */
@@ -26,7 +29,7 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
   return {
     kept: edited || cleanup === 'strip' ? withoutComments(text, prefix) : text,
     rewrite({ drop, own, credits }) {
-      const left = text.split('\n').filter((line) => !drop(line))
+      const left = without(text.split('\n'), drop)
       // A merge's message comes without a last line break, and interpret-trailers would put the trailers into its subject.
       if (left.at(-1) !== '') left.push('')
       writeFileSync(path, encodeBytes(left.join('\n')))
@@ -41,6 +44,15 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
       git.bytes([...settings, 'interpret-trailers', ...place, ...added, ...replaced, '--', path])
     },
   }
+}
+
+/** A line that begins with a blank belongs to the one above it. */
+function without(lines: readonly string[], drop: (line: string) => boolean): string[] {
+  let dropped = false
+  return lines.filter((line) => {
+    dropped = drop(line) || (dropped && /^[ \t]+\S/.test(line))
+    return !dropped
+  })
 }
 
 const asOption = (trailer: string): string[] => ['--trailer', trailer]

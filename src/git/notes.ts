@@ -1,11 +1,11 @@
 // Where tokens are kept: refs/notes/ai-signoff on the signed head, one token a line. Where a note sits and who wrote it carries no
 // trust; a missing token only ever means "refused". Anybody who may push may have made these trees and notes, of any shape and size.
-import { parseCommitId, refName, type CommitId, type RefName } from '../model/ids.ts'
+import { refName, type CommitId, type RefName } from '../model/ids.ts'
 import { largestToken } from '../model/signoff.ts'
 import { decodeBytes } from './bytes.ts'
+import { findNotes } from './notes-tree.ts'
 import { readSmallest } from './objects.ts'
 import type { Git } from './run.ts'
-import { readableEntries } from './tree-object.ts'
 
 export const notesRef = refName('refs/notes/ai-signoff')
 /** What the remote has, as last fetched; never written over our own notes, which may hold tokens not yet pushed. */
@@ -25,7 +25,7 @@ export interface NoteLine {
  */
 export function readNoteLines(git: Git, tips: readonly string[] = [notesRef, fetchedNotesRef]): NoteLine[] {
   const lines = new Map<string, NoteLine>()
-  const notes = findNotes(git, tips)
+  const notes = new Map(findNotes(git, tips).map(({ blob, on }) => [blob, on]))
   for (const { id, bytes } of readSmallest(git, [...notes.keys()], 'blob', most)) {
     const on = notes.get(id) ?? null
     for (const line of tokenLines(bytes)) lines.set(line, { line, on })
@@ -33,33 +33,8 @@ export function readNoteLines(git: Git, tips: readonly string[] = [notesRef, fet
   return [...lines.values()]
 }
 
-/** Bytes of notes, and of the trees of a level, that are read at all: a bomb of a megabyte unpacks to gigabytes. */
+/** Bytes of notes that are read at all: a bomb of a megabyte unpacks to gigabytes. */
 const most = 64 << 20
-
-/**
- * The notes' blobs, each with an object that it is on. Level by level, each tree once a level: `ls-tree -r` would walk a tree that
- * holds another many times over, and so on for ten levels, for ever.
- */
-function findNotes(git: Git, tips: readonly string[]): Map<string, CommitId> {
-  const notes = new Map<string, CommitId>()
-  let level = new Map(tips.map((tip) => [`${tip}^{tree}`, '']))
-  while (level.size > 0) {
-    const below = new Map<string, string>()
-    for (const { id, bytes } of readSmallest(git, [...level.keys()], 'tree', most)) {
-      for (const entry of readableEntries(bytes, id.length / 2)) {
-        // 40000 12\0…      100644 34abcdef…\0…      (fan-out: the first digits of the annotated object's id are folders)
-        const path = (level.get(id) ?? '') + entry.name
-        const on = parseCommitId(path)
-        if (on !== undefined && on.length === id.length) notes.set(entry.id, on)
-        else if (isFanOut.test(entry.name) && path.length < id.length) below.set(entry.id, path)
-      }
-    }
-    level = below
-  }
-  return notes
-}
-
-const isFanOut = /^[0-9a-f]{2}$/
 
 /** Cut before they are decoded: what is longer than any token is no token, whatever it is made of. */
 export function tokenLines(note: Buffer): string[] {

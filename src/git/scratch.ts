@@ -41,12 +41,13 @@ export function openScratch(repo: Repository, objectDirs: readonly string[] = []
 function fillBareRepository(dir: string, format: Repository['objectFormat'], objectDirs: readonly string[]): void {
   for (const folder of ['objects/info', 'refs']) mkdirSync(join(dir, folder), { recursive: true })
   writeFileSync(join(dir, 'HEAD'), 'ref: refs/heads/unborn\n')
-  writeFileSync(join(dir, 'config'), configuration(format))
+  writeFileSync(join(dir, 'config'), configuration(format, true))
   writeFileSync(join(dir, 'objects/info/alternates'), objectDirs.map(alternatesLine).join(''))
 }
 
-function configuration(objectFormat: Repository['objectFormat']): string {
-  const core = '[core]\n\tbare = true\n\trepositoryformatversion = '
+/** Of a repository of our own. */
+export function configuration(objectFormat: Repository['objectFormat'], bare: boolean): string {
+  const core = `[core]\n\tbare = ${bare}\n\trepositoryformatversion = `
   return objectFormat === 'sha1' ? `${core}0\n` : `${core}1\n[extensions]\n\tobjectformat = sha256\n`
 }
 

@@ -34,6 +34,23 @@ export type Demand = (typeof demands)[number]
 export const authorProofs = ['claimed', 'authenticated'] as const
 export type AuthorProof = (typeof authorProofs)[number]
 
+/** Trailers that a policy may ask for: the agent's in a commit in which AI took part, and ours in every commit. */
+export const requirable = ['assisted-by', 'ai-provenance'] as const
+export type RequiredTrailer = (typeof requirable)[number]
+
+/** What a policy may keep agents out of: trailers that name people, and the lines by which agents praise themselves. */
+export const forbiddable = ['co-authored-by', 'co-developed-by', 'signed-off-by', 'footers'] as const
+export type ForbiddenTrailer = (typeof forbiddable)[number]
+
+export interface TrailerRules {
+  readonly require: readonly RequiredTrailer[]
+  readonly forbid: readonly ForbiddenTrailer[]
+}
+
+/** Whose word a `none` is, from least to most: a hook's at the commit, an agent's own hooks' at each edit, a person's. */
+export const lookers = ['hook', 'capture', 'declared'] as const
+export type Looker = (typeof lookers)[number]
+
 export interface PathRule {
   /** gitignore patterns, matched against the whole path. */
   readonly match: readonly string[]
@@ -68,6 +85,9 @@ export interface Policy {
   /** A security key that was given its PIN, or a finger it knows. */
   readonly pin: Readonly<Record<Level, Demand>>
   readonly preCommit: 'warn' | 'block'
+  readonly trailers: TrailerRules
+  /** A `none` of which nobody of this rank or above says that they looked counts as undeclared. */
+  readonly noneFrom: Looker
 }
 
 /** There is no PIN without a security key. */
@@ -83,4 +103,6 @@ export const policyDefaults = {
   authors: 'claimed',
   hardware: 'optional',
   pin: 'optional',
+  trailers: { require: [], forbid: [] },
+  noneFrom: 'hook',
 } as const

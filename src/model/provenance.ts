@@ -18,9 +18,14 @@ export interface Evidence {
   readonly source: 'trailer' | 'footer' | 'identity' | 'note' | 'capture' | 'environment'
   readonly kind: 'assisted' | 'generated'
   readonly agent: Agent
+  /** How much it takes to be there by chance or by somebody's paste; for readers alone, no verdict hangs on it. */
+  readonly weight: Weight
   /** What was seen, as it stood (hostile text: make it printable before showing). */
   readonly text: string
 }
+
+/** `strong`: the agent's or a tool's own form. `weak`: words that anybody can write (provenance/weight.ts has the table). */
+export type Weight = 'strong' | 'weak'
 
 /** Of one commit. */
 export type Provenance =
@@ -31,7 +36,10 @@ export type Provenance =
       readonly kind: 'assisted' | 'generated'
       readonly agents: readonly Agent[]
       readonly evidence: readonly Evidence[]
-      /** Why the rest of an assisted commit may be generated for all that anybody knows; null when it was looked at. */
+      /**
+       * Why the rest of an assisted commit may be generated for all that anybody knows, or why the commit would be undeclared without
+       * somebody's note; null when it was looked at.
+       */
       readonly undeclared: string | null
     }
 

@@ -4,6 +4,8 @@ export type FindingCode =
   | 'needs-sign-off'
   | 'past-reviewable-limit'
   | 'policy-unsound'
+  | 'trailer-required'
+  | 'trailer-forbidden'
   | 'branch-deleted'
   | 'commits-dropped'
   | 'unrelated-history'

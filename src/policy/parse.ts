@@ -55,6 +55,8 @@ function buildPolicy(file: PolicyFile, people: Pick<Policy, 'roster' | 'revoked'
     hardware: file['sign-off'].hardware,
     pin: file['sign-off'].pin,
     preCommit: file['pre-commit'],
+    trailers: file.trailers,
+    noneFrom: file.provenance['none-from'],
   }
 }
 

@@ -1,32 +1,23 @@
 // The shape of the policy file: every key there is, every value it may have. What the parts say to each other is parse.ts's.
 import * as v from 'valibot'
 import { patternProblem } from '../model/patterns.ts'
-import { authorProofs, type Demand, demands, grades, type Grade, policyDefaults } from '../model/policy.ts'
+import {
+  authorProofs,
+  type Demand,
+  demands,
+  forbiddable,
+  grades,
+  type Grade,
+  lookers,
+  policyDefaults,
+  requirable,
+} from '../model/policy.ts'
 import { kinds } from '../model/provenance.ts'
 import { levels, type Level } from '../model/radius.ts'
 import { parseRefName } from '../model/ids.ts'
 import { parseMoment, writeSecond } from '../model/time.ts'
 import { parseDuration } from './duration.ts'
-import { nearestWord } from './nearest.ts'
-
-/** Lists are objects to JavaScript: an empty one would pass for a map that leaves everything out. */
-const notAList = v.check<unknown, string>((input) => !Array.isArray(input), 'must be a map')
-
-/** A map with these keys and no other; each other one is a problem that names the nearest known one. */
-// Stryker disable next-line BlockStatement: without it nothing loads, and that is no failed test to Stryker.
-function closed<Entries extends v.ObjectEntries>(entries: Entries) {
-  const unknownKeys = v.rawCheck<v.InferOutput<v.LooseObjectSchema<Entries, undefined>>>(({ dataset, addIssue }) => {
-    const map: unknown = dataset.value
-    if (typeof map !== 'object' || map === null) return
-    for (const key of Object.keys(map).filter((name) => !Object.hasOwn(entries, name))) {
-      const near = nearestWord(key, Object.keys(entries))
-      addIssue({
-        message: near === null ? `unknown key \`${key}\`` : `unknown key \`${key}\`; did you mean \`${near}\`?`,
-      })
-    }
-  })
-  return v.pipe(v.unknown(), notAList, v.looseObject(entries), unknownKeys)
-}
+import { closed, oneOf } from './shapes.ts'
 
 const text = v.pipe(
   v.string(),
@@ -52,6 +43,7 @@ const count = v.pipe(
 )
 
 /** A plain value means: at every level. */
+// Stryker disable next-line ArrowFunction: without it nothing loads, and that is no failed test to Stryker.
 const eachLevel = <Value>(one: v.GenericSchema<unknown, Value>, map: v.GenericSchema<unknown, Record<Level, Value>>) =>
   v.lazy((input): v.GenericSchema<unknown, Record<Level, Value>> =>
     typeof input === 'object' && input !== null
@@ -159,6 +151,13 @@ const revoked = closed({
   because: v.optional(text),
 })
 
+const trailers = closed({
+  require: v.optional(v.array(oneOf(requirable)), []),
+  forbid: v.optional(v.array(oneOf(forbiddable)), []),
+})
+
+const provenance = closed({ 'none-from': v.optional(oneOf(lookers), policyDefaults.noneFrom) })
+
 export const policySchema = closed({
   version: v.literal(1, 'must be 1, the only version this ai-signoff knows'),
   'default-branch': v.pipe(
@@ -181,6 +180,8 @@ export const policySchema = closed({
   paths: v.optional(v.array(pathRule), []),
   'sign-off': v.optional(signOff, {}),
   'pre-commit': v.optional(v.picklist(['warn', 'block']), policyDefaults.preCommit),
+  trailers: v.optional(trailers, {}),
+  provenance: v.optional(provenance, {}),
 })
 
 export type PolicyFile = v.InferOutput<typeof policySchema>

@@ -67,6 +67,15 @@ senior-authors:
 #     floor: high          # low, medium, high, critical; none lifts an earlier floor
 #     because: production
 
+# What messages have to say, and where no agent is to be named; a message mends it, a sign-off does not.
+# trailers:
+#   require: [assisted-by, ai-provenance]                              # the agent's name; that somebody looked
+#   forbid: [co-authored-by, co-developed-by, signed-off-by, footers]
+
+# Whose word it takes that no AI had a part: hook (the commit's own hook looked), capture (agents' hooks did, at each edit), declared
+# (a person says so). A "none" with less behind it counts as undeclared.
+# provenance: { none-from: capture }
+
 # How long a sign-off lives, how many lines one may cover, and what key makes one.
 sign-off:
   lifetime: 7d

@@ -7,16 +7,27 @@ import { parseIdentity } from './trailers.ts'
 
 // Families of models, as a whole name: `Claude Opus 4.6`, `gpt-5.2-codex`, `o3-mini`. No person is called so.
 const modelName =
-  /^(?:(?:anthropic|openai|google|meta|mistralai|deepseek|qwen|xai|moonshot)[ /])?(?:claude[ -](?:code |opus|sonnet|haiku|fable|mythos|instant|v?\d)|(?:opus|sonnet|haiku)[ -]\d|(?:chat)?gpt-?\d|gpt-oss|chatgpt$|o[1-9](?:$|-(?:mini|pro|preview))|gemini[ -](?:\d|pro|flash|ultra)|codex[ -]|llama[ -]?\d|qwen[ -]?\d|qwq|deepseek[ -](?:v|r|chat|coder)|(?:code|dev|mi)stral[ -]|grok[ -]|kimi[ -]k|glm-?\d|composer-\d|swe-\d|minimax-m)/i
+  /^(?:(?:anthropic|openai|google|meta|mistralai|deepseek|qwen|xai|moonshot)[ /])?(?:claude[ -](?:code |opus|sonnet|haiku|fable|mythos|instant|v?\d)|(?:opus|sonnet|haiku)[ -]\d|(?:chat)?gpt-?\d|gpt-oss|chatgpt$|o[1-9](?:$|-(?:mini|pro|preview))|gemini[ -](?:\d|pro|flash|ultra)|codex[ -](?:\d|mini|max)|llama[ -]?\d|qwen[ -]?\d|qwq|deepseek[ -](?:v|r|chat|coder)|(?:code|dev|mi)stral[ -]|grok[ -](?:\d|code|fast|mini)|kimi[ -]k\d|glm[ -]?\d|composer[ -]\d|swe-\d|minimax[ -]m\d)/i
+
+/** Lower-case, what the hooks' shell looks for before a co-author with an unknown address may be a model. Not `o1`: too short for that. */
+export const modelWords: readonly string[] =
+  'claude opus sonnet haiku gpt gemini codex llama qwen deepseek stral grok kimi glm composer minimax'.split(' ')
 
 export const isModelName = (text: string): boolean => modelName.test(text.trim())
+
+/** Whether a co-author is a model, whatever the address: `Claude Opus 4.6 <somebody@example.com>`, `Claude (claude-opus-4-6)`. */
+export function isModelsName(name: string): boolean {
+  const [, model = name] = /\(([^()]{1,80})\)$/s.exec(name.trim()) ?? []
+  const named = isModelName(name) || isModelName(model)
+  return named && modelWords.some((word) => name.toLowerCase().includes(word))
+}
 
 /** The agent that a value of Assisted-by or Generated-by names; undefined when it may be a person. */
 export function agentInCredit(value: string): Agent | undefined {
   const text = value.trim().slice(0, 300)
   const [person] = parseIdentity(text)
   if (person) return byAddress(person.name, person.email) ?? byVia(person.name)
-  return byColon(text) ?? bySlash(text) ?? byVia(text) ?? byName(text)
+  return byColon(text) ?? bySlash(text) ?? byVia(text) ?? byName(text) ?? byNameAndModel(text)
 }
 
 export const agentOf = (row: AgentRow, model: string | null): Agent => ({ name: row.id, model })
@@ -60,8 +71,17 @@ function byVia(text: string): Agent | undefined {
 }
 
 function byName(text: string): Agent | undefined {
-  const row = agentCalled(text.replace(/\s*\(.*\)$/s, ''))
-  return row ? agentOf(row, null) : isModelName(text) ? byModel(text) : undefined
+  const [, name = text, model = ''] = /^([^()]*)\((.*)\)$/s.exec(text) ?? []
+  const row = agentCalled(name)
+  return row ? agentOf(row, isModelName(model) ? model : null) : isModelName(text) ? byModel(text) : undefined
+}
+
+/** `Cursor Composer 2.5`, `Claude composer-1.5`, `Pi gpt-5.5`: an agent, and behind it what is a model or ends as a version. */
+function byNameAndModel(text: string): Agent | undefined {
+  const [, name, model] = /^([A-Za-z]+)[ -](.{1,60})$/s.exec(text) ?? []
+  const row = name === undefined ? undefined : agentCalled(name)
+  if (!row || model === undefined) return undefined
+  return isModelName(model) || /^[a-z]+[ -]v?\d+(?:\.\d+)*(?:-[a-z]+)?$/i.test(model) ? agentOf(row, model) : undefined
 }
 
 const byModel = (text: string): Agent => ({ name: 'unknown', model: text.trim() })

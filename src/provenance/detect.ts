@@ -24,16 +24,22 @@ export const agentDirectories: readonly string[] = agentTable.flatMap((row) =>
   (row.places ?? []).flatMap((place) => ('directory' in place ? [place.directory] : [])),
 )
 
+/**
+ * Every agent that runs us, the nearest first. One that is among the processes has its place there, though a variable names it too:
+ * variables are handed down, and do not tell how far. Those that only variables name come last, and are named all the same: an agent
+ * in a container, or inside of an editor, is no process above us.
+ */
 export function detectAgents(surroundings: Whereabouts): Detection {
   const named = nameInAiAgent(surroundings.env['AI_AGENT'])
-  if (named === null) return { agent: 'ambiguous', why: 'AI_AGENT is set and names no agent' }
   const rows = agentTable.filter((row) => runsUs(row, surroundings)).map((row) => row.id)
-  const [first, ...others] = new Set([
-    ...agentsAmong(surroundings.ancestors),
-    ...(named === undefined ? [] : [named]),
-    ...rows,
-  ])
+  const [first, ...others] = new Set([...agentsAmong(surroundings.ancestors), ...(named ?? []), ...rows])
   if (first !== undefined) return { agent: 'identified', agents: [agent(first), ...others.map(agent)] }
+  return whyAmbiguous(named === null, surroundings)
+}
+
+/** Of what is set, and says of no agent that it runs us. */
+function whyAmbiguous(nameless: boolean, surroundings: Whereabouts): Detection {
+  if (nameless) return { agent: 'ambiguous', why: 'AI_AGENT is set and names no agent' }
   const stray = agentTable.find(
     (row) => row.sessionVariable !== undefined && isSet(surroundings.env[row.sessionVariable]),
   )
@@ -50,15 +56,15 @@ const isSet = (value: string | undefined): value is string =>
 
 /**
  * claude-code_2-1-330_agent, codex@0.44, amp: the name before a version.
- * undefined: not set; null: set to something that is no name.
+ * Empty: not set; null: set to something that is no name.
  */
-function nameInAiAgent(value: string | undefined): string | null | undefined {
-  if (!isSet(value)) return undefined
+function nameInAiAgent(value: string | undefined): readonly string[] | null {
+  if (!isSet(value)) return []
   const name = value.trim().replace(/@.*$/s, '')
   const row = agentCalled(name) ?? agentCalled(name.replace(/_v?\d.*$/s, ''))
-  if (row) return row.id
+  if (row) return [row.id]
   const bare = name.replace(/_v?\d.*$/s, '').toLowerCase()
-  return /^[a-z][a-z0-9.-]{0,39}$/.test(bare) && !/^(?:true|yes|on)$/.test(bare) ? bare : null
+  return /^[a-z][a-z0-9.-]{0,39}$/.test(bare) && !/^(?:true|yes|on)$/.test(bare) ? [bare] : null
 }
 
 function runsUs(row: AgentRow, { env, directories }: Whereabouts): boolean {

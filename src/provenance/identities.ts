@@ -26,13 +26,16 @@ export function agentBehind(identity: Identity, role: Role): KnownIdentity | und
 const accountId = (address: string): number =>
   Number(/^(\d{1,12})\+[^@]+@users\.noreply\.github\.com$/.exec(address)?.[1] ?? 0)
 
+const isCalled: Record<'exact' | 'begins' | 'contains', (given: string, name: string) => boolean> = {
+  exact: (given, name) => given === name,
+  begins: (given, name) => given.startsWith(name),
+  contains: (given, name) => given.includes(name),
+}
+
 function byNameAndAddress(name: string, address: string): AgentRow | undefined {
   const given = name.toLowerCase()
   return rules.find(
-    ({ rule }) =>
-      rule.by === 'name' &&
-      rule.emails.includes(address) &&
-      (rule.match === 'exact' ? given === rule.name : given.startsWith(rule.name)),
+    ({ rule }) => rule.by === 'name' && rule.emails.includes(address) && isCalled[rule.match](given, rule.name),
   )?.row
 }
 

@@ -2,8 +2,9 @@
 import type { Process } from './ancestors.ts'
 
 interface Interpreter {
-  /** Of the executable, whole. */
-  readonly called: RegExp
+  /** Of the executable, whole; `versioned`: digits and dots may follow. */
+  readonly names: readonly string[]
+  readonly versioned: boolean
   /** Options whose value is the next word. */
   readonly taking: readonly string[]
   /** Options after which there is code, not a script. */
@@ -14,23 +15,27 @@ interface Interpreter {
   readonly module: string | null
 }
 
-const interpreters: readonly Interpreter[] = [
+export const interpreters: readonly Interpreter[] = [
   {
-    called: /^(?:node|nodejs|bun|deno)$/,
+    names: ['node', 'nodejs', 'bun', 'deno'],
+    versioned: false,
     taking: ['-r', '--require', '--import', '--loader', '--experimental-loader', '-C', '--conditions', '--preload'],
     code: /^(?:-e|-p|-pe|--eval|--print)$/,
     verbs: ['run', 'x'],
     module: null,
   },
   {
-    called: /^(?:python|pypy)[\d.]*$/,
+    names: ['python', 'pypy'],
+    versioned: true,
     taking: ['-W', '-X'],
     code: /^-[a-zA-Z]*c$/,
     verbs: [],
     module: '-m',
   },
   {
-    called: /^(?:sh|bash|dash|ash|ksh|mksh|zsh|fish)$/,
+    // busybox: Alpine's sh, whose executable it is
+    names: ['sh', 'bash', 'dash', 'ash', 'ksh', 'mksh', 'zsh', 'fish', 'busybox'],
+    versioned: false,
     taking: ['-o', '+o', '-O', '+O', '--rcfile', '--init-file'],
     code: /^-[a-zA-Z]*c$/,
     verbs: [],
@@ -41,9 +46,12 @@ const interpreters: readonly Interpreter[] = [
 /** The script's path, or its module's name; null for what is no interpreter, or was given code or nothing to run. */
 export function scriptOf({ executable, args: [first = '', ...words] }: Process): string | null {
   const called = basename(executable ?? first)
-  const interpreter = interpreters.find((each) => each.called.test(called))
+  const interpreter = interpreters.find((each) => isCalled(each, called))
   return interpreter === undefined ? null : firstScript(words, interpreter)
 }
+
+const isCalled = ({ names, versioned }: Interpreter, called: string): boolean =>
+  names.includes(versioned ? called.replace(/[\d.]*$/, '') : called)
 
 function firstScript(words: readonly string[], { taking, code, verbs, module }: Interpreter): string | null {
   for (let at = 0; at < words.length; at++) {

@@ -2,6 +2,9 @@
 // no agent. It may suspect too much (then the exact program runs), never too little.
 import { agentTable, type AgentRow } from './agents.ts'
 import type { IdentityRule, PlaceRule } from './agents/row.ts'
+import { modelWords } from './assisted-by.ts'
+import { creditKeys } from './markers.ts'
+import { processesForShell } from './shell-processes.ts'
 
 /** The text of hooks/agents.sh; a test holds the file to it (`vitest -u` writes it anew). */
 export function agentsForShell(): string {
@@ -15,6 +18,7 @@ ai_signoff_agent_about() {
     ${places().join(' ||\n    ')}
 }
 
+${processesForShell()}
 # In any case of letters, what stands in every marker that we know, and the keys that speak of AI.
 ai_signoff_words='${words().join('\n')}'
 `
@@ -35,7 +39,7 @@ const placeTest = (place: PlaceRule): string =>
 
 /** Lower-case. Text without quotes by the table's own making. */
 function words(): string[] {
-  const all = ['ai-provenance', 'assisted-by', 'generated-by', 'ai-assisted', ...agentTable.flatMap(rowWords)]
+  const all = ['ai-provenance', ...creditKeys.keys(), ...modelWords, ...agentTable.flatMap(rowWords)]
   return [...new Set(all)].filter((word) => !all.some((other) => other !== word && word.includes(other))).sort()
 }
 

@@ -13,9 +13,16 @@ export interface Trailer {
 
 /** The lines below the subject, which is the first line that is not blank. Blanks at the end, CR among them, are dropped. */
 export function bodyLines(message: string): string[] {
-  const lines = message.split('\n').map((line) => line.trimEnd())
+  const lines = withBreaks(message)
+    .split('\n')
+    .map((line) => line.trimEnd())
   return lines.slice(lines.findIndex((line) => line !== '') + 1)
 }
+
+// An agent that quotes its message for a shell often writes a backslash and an n where a line should end, so that all of the message
+// is one line; what stands behind it counts only where it is a co-author and ends the line. Prose goes on.
+const withBreaks = (message: string): string =>
+  message.replace(/\\n(?=Co-authored-by: [^\\@\n]{1,100}@[^\\@\s]{1,100}[ \t\r]*$)/gim, '\n')
 
 /** All lines of a trailer's form, in their order. A line that begins with a blank goes on with the trailer above it. */
 export function parseTrailers(message: string): Trailer[] {
@@ -40,10 +47,13 @@ export function parseTrailers(message: string): Trailer[] {
 export function coAuthors(message: string): Identity[] {
   return parseTrailers(message)
     .filter(({ key }) => key === 'co-authored-by' || key === 'co-developed-by')
-    .flatMap(({ value }) => {
-      const known = parseIdentity(value)
-      return known.length > 0 ? known : looseIdentity(value)
-    })
+    .flatMap(({ value }) => identitiesIn(value))
+}
+
+/** Whom a trailer's value names: `Name <address>`, or whatever can be made of it; an empty list for an empty one. */
+export function identitiesIn(value: string): Identity[] {
+  const known = parseIdentity(value)
+  return known.length > 0 ? known : looseIdentity(value)
 }
 
 /** `Grace Hopper grace@example.com`, `Grace Hopper ‹grace@example.com›`: the word with an @, and what is before it. */

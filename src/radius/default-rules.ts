@@ -45,7 +45,7 @@ export const defaultRules: readonly DefaultRule[] = [
       .gemini/ .cursor/ .cursorrules .cursorignore .windsurf/ .windsurfrules .clinerules .clinerules/ .roo/
       .kiro/ .amp/ .opencode/ opencode.json .aider* .continue/ .junie/ .agents/ .mcp.json mcp.json
       .vscode/mcp.json .github/copilot-instructions.md .github/instructions/ .github/prompts/ .github/agents/
-      .github/chatmodes/ .github/copilot/
+      .github/chatmodes/ .github/copilot/ .github/hooks/ .factory/
     `),
   },
   {

@@ -2,10 +2,10 @@
 import type { BlastRadius, FileShare, Reason } from '../model/radius.ts'
 import { chalkPaint } from './chalk-paint.ts'
 import type { Paint } from './paint.ts'
-import { printable, printableShort } from './printable.ts'
+import { printableShort } from './printable.ts'
+import { width, wrapped } from './wrapped.ts'
 
 const mostFiles = 10
-const width = 80
 
 export function scoreText(radius: BlastRadius, color: boolean): string {
   const paint = chalkPaint(color)
@@ -54,18 +54,4 @@ function fileLines({ path, from, added, deleted, points, says }: FileShare, pain
     `${String(points).padStart(4)}  ${shown}${paint.dim(counts)}`,
     ...wrapped('      ', says).map((line) => paint.dim(line)),
   ]
-}
-
-/** Words within the width, later lines under the first; a word that is longer stays whole. */
-function wrapped(start: string, text: string): string[] {
-  const lines: string[] = []
-  let line = start
-  for (const word of printable(text).split(' ')) {
-    if (line.trim() !== '' && line !== start && line.length + word.length > width) {
-      lines.push(line.trimEnd())
-      line = ' '.repeat(start.length)
-    }
-    line += `${word} `
-  }
-  return [...lines, line.trimEnd()]
 }

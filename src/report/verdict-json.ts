@@ -6,6 +6,7 @@ import type { Finding } from '../model/verdict.ts'
 import { writeSecond } from '../model/time.ts'
 import type { Audit } from './audit.ts'
 import { renderJson } from './json.ts'
+import { disputedCommits, undeclaredCommits } from './looked-at.ts'
 
 /** @param audit null: judged by this machine's clock, and nothing is said of it. */
 export function judgementJson(judgements: readonly Judgement[], audit: Audit | null = null): string {
@@ -24,7 +25,8 @@ export function undecidedJson(fault: Fault): string {
   })
 }
 
-function refJson({ facts, verdict, required, counted, steps, kinds }: Judgement): object {
+function refJson(judgement: Judgement): object {
+  const { facts, verdict, required, counted, steps, kinds } = judgement
   const landing = facts.kind === 'landing' ? facts : null
   return {
     ref: facts.ref,
@@ -35,6 +37,8 @@ function refJson({ facts, verdict, required, counted, steps, kinds }: Judgement)
     level: landing?.radius.level ?? null,
     provenance: kinds,
     agents: landing?.provenance.agents ?? [],
+    undeclared: undeclaredCommits(judgement),
+    disputed: disputedCommits(judgement),
     required,
     counted: counted.map(countedJson),
     steps: steps.map((signed) => ({

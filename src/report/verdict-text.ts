@@ -5,12 +5,13 @@ import type { CountedSignOff } from '../gate/weigh.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
 import type { Finding } from '../model/verdict.ts'
+import { lookedAtLines } from './looked-at.ts'
 import { plain, type Paint } from './paint.ts'
 import { printable } from './printable.ts'
 
 export interface TextOptions {
   readonly paint?: Paint
-  /** Say something even where the hook would be silent. */
+  /** Say something even where the hook would be silent; for an audit, name what nobody looked at as well. */
   readonly always?: boolean
   /** Where the commit has to go before anybody else can read it; absent when it is there already. */
   readonly offerTo?: { readonly remote: string; readonly commit: CommitId }
@@ -19,11 +20,12 @@ export interface TextOptions {
 export function judgementText(judgement: Judgement, options: TextOptions = {}): string {
   const { verdict, facts } = judgement
   const { paint = plain, always = false } = options
-  if (!verdict.allowed) return refusalText(verdict.findings, options)
+  const notes = lookedAtLines(judgement).flatMap((text) => line(paint, 'note', text))
+  if (!verdict.allowed) return refusalText(verdict.findings, notes, options)
   const said = allowedText(judgement)
   return said === null || (!always && facts.kind !== 'landing' && facts.kind !== 'not-enrolled')
     ? ''
-    : `${paint.good('✓')} ${printable(facts.ref)}: ${said}\n`
+    : `${[`${paint.good('✓')} ${printable(facts.ref)}: ${said}`, ...(always ? notes : [])].join('\n')}\n`
 }
 
 function allowedText(judgement: Judgement): string | null {
@@ -59,7 +61,11 @@ const signerText = ({ signer, bootstrap }: CountedSignOff): string =>
   `${printable(signer.name)}${bootstrap ? ` (${bootstrapWords})` : ''}`
 
 /** The first finding leads, and what it says is to be done next: a change that is too long for a sign-off is not to be signed. */
-function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain, offerTo }: TextOptions): string {
+function refusalText(
+  findings: readonly [Finding, ...Finding[]],
+  notes: readonly string[],
+  { paint = plain, offerTo }: TextOptions,
+): string {
   const [first, ...others] = findings
   const offer =
     offerTo === undefined || first.code !== 'needs-sign-off' ? '' : `${offerCommand(offerTo)}, then a senior: `
@@ -82,6 +88,7 @@ function refusalText(findings: readonly [Finding, ...Finding[]], { paint = plain
       ),
     ),
     ...others.flatMap(({ says }) => line(paint, 'also', printable(says))),
+    ...notes,
     ...line(paint, 'next', printable(offer + first.next)),
   ]
   return `${lines.join('\n')}\n`

@@ -10,7 +10,6 @@ import {
   rmSync,
   symlinkSync,
   writeFileSync,
-  type Stats,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault } from '../errors.ts'
@@ -32,17 +31,19 @@ export const absent: FileState = { kind: 'absent' }
 
 /** Throws Fault 'odd-file' (undecided) when it can't be read or is neither file nor link. */
 export function readState(path: string): FileState {
-  const stat = statOf(path)
+  const stat = readable(path, () => lstatSync(path))
   if (stat === null) return absent
   if (stat.isSymbolicLink()) return { kind: 'link', target: readlinkSync(path) }
   if (!stat.isFile())
     throw new Fault('undecided', 'odd-file', `${path} is not a file`, 'move it away, then run it again')
-  return { kind: 'file', bytes: readFileSync(path), mode: stat.mode & 0o777 }
+  const bytes = readable(path, () => readFileSync(path))
+  return bytes === null ? absent : { kind: 'file', bytes, mode: stat.mode & 0o777 }
 }
 
-function statOf(path: string): Stats | null {
+/** null when there is nothing. */
+function readable<Result>(path: string, read: () => Result): Result | null {
   try {
-    return lstatSync(path)
+    return read()
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return null
     const says = `${path}: ${error instanceof Error ? error.message : String(error)}`
@@ -66,7 +67,7 @@ export function applyChanges(changes: readonly FileStep[]): void {
   try {
     for (const { path, to } of changes) {
       const before = readState(path)
-      makeFolders(dirname(path), undo)
+      makeFolders(dirname(path), folderMode(to), undo)
       undo.push(() => putState(path, before))
       putState(path, to)
     }
@@ -91,8 +92,11 @@ function rollBack(undo: readonly (() => void)[]): string[] {
   })
 }
 
-function makeFolders(folder: string, undo: (() => void)[]): void {
-  const first = mkdirSync(folder, { recursive: true })
+/** A file for its owner alone gets a folder for its owner alone, where there is none yet. */
+const folderMode = (state: FileState): number => (state.kind === 'file' && (state.mode & 0o077) === 0 ? 0o700 : 0o777)
+
+function makeFolders(folder: string, mode: number, undo: (() => void)[]): void {
+  const first = mkdirSync(folder, { recursive: true, mode })
   if (first === undefined) return
   const made: string[] = []
   for (let each = folder; each.length >= first.length; each = dirname(each)) made.unshift(each)

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../errors.ts'
 import { decodeBytes } from '../git/bytes.ts'
+import { agentNotes, chooseAgents, installAgents, type AgentWish } from './agent-files.ts'
 import { pendingChanges, readState, type FileStep } from './file-steps.ts'
 import { installHooks } from './hook-files.ts'
 import { findHookPlace, type FoundPlace } from './hook-place.ts'
@@ -15,12 +16,18 @@ import { parsePolicy } from '../policy/parse.ts'
 import { policyTemplate } from '../policy/template.ts'
 import type { Context } from '../context.ts'
 import { findEnrolment, type EnrolmentWishes } from './enrolment.ts'
-import { installRuntime } from './runtime-files.ts'
+import { installRuntime, installSpool } from './runtime-files.ts'
+
+export interface InitWishes extends EnrolmentWishes {
+  readonly agents?: AgentWish
+}
 
 export interface InitPlan {
   readonly changes: readonly FileStep[]
   readonly policy: Policy
   readonly hooks: FoundPlace
+  /** Agents' hook files that change, from the top, and what a person has to do besides. */
+  readonly agents: { readonly files: readonly string[]; readonly notes: readonly string[] }
 }
 
 export interface Place {
@@ -35,10 +42,11 @@ export function openTop(context: Context): Place {
 }
 
 /** Throws a Fault wherever it can't tell what is right; nothing has been written then. */
-export async function planInit(context: Context, wishes: EnrolmentWishes): Promise<InitPlan> {
+export async function planInit(context: Context, wishes: InitWishes): Promise<InitPlan> {
   const { repo, top } = openTop(context)
   const git = interactiveGit(top, context.env)
   const hooks = findHookPlace(repo, top)
+  const agents = chooseAgents(top, wishes.agents)
   const kept = await findPolicy(repo, git, top)
   const text = kept ?? policyTemplate(await findEnrolment(context, git, wishes))
   const policy = parsePolicy(text, policyPath)
@@ -47,8 +55,17 @@ export async function planInit(context: Context, wishes: EnrolmentWishes): Promi
     ...written,
     ...installRuntime(context.packageDir, repo.commonDir, hooks.place.events),
     ...installHooks(hooks.place, top),
+    ...installAgents(top, agents),
+    ...(agents.length > 0 ? [installSpool(repo.commonDir)] : []),
   ]
-  return { changes: pendingChanges(changes), policy, hooks }
+  const pending = pendingChanges(changes)
+  const changed = agents.filter(({ hookFile }) => pending.some(({ path }) => path === join(top, hookFile.path)))
+  return {
+    changes: pending,
+    policy,
+    hooks,
+    agents: { files: changed.map(({ hookFile }) => hookFile.path), notes: agentNotes(top, changed) },
+  }
 }
 
 const writePolicy = (top: string, text: string): FileStep => ({

@@ -5,10 +5,16 @@ import { Fault } from '../errors.ts'
 import { absent, readState, type FileStep } from './file-steps.ts'
 import type { HookEvent } from './hook-block.ts'
 
-/** Innermost first; what score keeps of import graphs is of no use without the program. */
+/** What agents' hook files call. An agent works in a clone, not on a server. */
+export const agentShims = ['agent-before', 'agent-after'] as const
+
+/** Where the hook program lies in a git folder. */
+export const runtimePath = (commonDir: string): string => join(commonDir, 'ai-signoff')
+
+/** Of the program, and of what it and agents' hooks have kept beside it. Innermost first. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>
-  ['ai-signoff/imports', 'ai-signoff/dist/hook', 'ai-signoff/dist', 'ai-signoff/hooks', 'ai-signoff'].map((folder) =>
-    join(commonDir, folder),
+  ['dist/hook', 'dist', 'hooks', 'imports', 'spool', 'captured', ''].map((folder) =>
+    join(runtimePath(commonDir), folder),
   )
 
 /** Throws Fault 'package-incomplete' (undecided). */
@@ -24,6 +30,13 @@ export function installRuntime(
   )
 }
 
+/** A folder that agents' hooks write into; a commit of nothing that they saw says from then on that they looked. */
+export const installSpool = (commonDir: string): FileStep => ({
+  path: join(runtimePath(commonDir), 'spool/.keep'),
+  to: { kind: 'file', bytes: Buffer.alloc(0), mode: 0o600 },
+  says: `put the hook program into ${relative(dirname(commonDir), runtimePath(commonDir))}/`,
+})
+
 export function uninstallRuntime(commonDir: string): readonly FileStep[] {
   return runtimeFolders(commonDir)
     .slice(0, -1)
@@ -31,20 +44,20 @@ export function uninstallRuntime(commonDir: string): readonly FileStep[] {
       filesIn(folder).map((name) => ({
         path: join(folder, name),
         to: absent,
-        says: `remove the hook program from ${relative(dirname(commonDir), join(commonDir, 'ai-signoff'))}/`,
+        says: `remove the hook program from ${relative(dirname(commonDir), runtimePath(commonDir))}/`,
       })),
     )
 }
 
 function copy(packageDir: string, commonDir: string, file: string): FileStep {
-  const path = join(commonDir, 'ai-signoff', file)
+  const path = join(runtimePath(commonDir), file)
   const to = readState(join(packageDir, file))
   if (to.kind !== 'file') throw incomplete(join(packageDir, file))
   const mode = basename(file).endsWith('.cjs') || file.endsWith('.sh') ? 0o644 : 0o755
   return {
     path,
     to: { ...to, mode },
-    says: `put the hook program into ${relative(dirname(commonDir), join(commonDir, 'ai-signoff'))}/`,
+    says: `put the hook program into ${relative(dirname(commonDir), runtimePath(commonDir))}/`,
   }
 }
 
@@ -52,8 +65,9 @@ function copy(packageDir: string, commonDir: string, file: string): FileStep {
 function shims(packageDir: string, events: readonly HookEvent[]): string[] {
   const folder = join(packageDir, 'hooks')
   const there = filesIn(folder)
-  for (const event of events) if (!there.includes(event)) throw incomplete(join(folder, event))
-  const wanted = there.filter((name) => name.endsWith('.sh') || events.some((event) => event === name))
+  const called: readonly string[] = events.includes('pre-commit') ? [...events, ...agentShims] : events
+  for (const name of called) if (!there.includes(name)) throw incomplete(join(folder, name))
+  const wanted = there.filter((name) => name.endsWith('.sh') || called.includes(name))
   return wanted.map((name) => join('hooks', name))
 }
 

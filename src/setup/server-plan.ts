@@ -5,10 +5,10 @@ import { Fault } from '../errors.ts'
 import { hasBranches, headBranch } from '../git/refs-here.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { policyPath } from '../model/policy.ts'
-import type { EnrolmentWishes } from './enrolment.ts'
 import { pendingChanges, type FileStep } from './file-steps.ts'
 import { installHooks } from './hook-files.ts'
 import { findServerPlace } from './hook-place.ts'
+import type { InitWishes } from './init-plan.ts'
 import { installRuntime } from './runtime-files.ts'
 
 /** The bare repository we stand in, seen from where git runs its hooks; null in one that has a work tree. */
@@ -25,9 +25,9 @@ export function planServer(packageDir: string, repo: Repository): readonly FileS
 }
 
 /** Throws Fault 'no-policy-here' (usage). */
-export function refuseWishes({ key, name, email, branch }: EnrolmentWishes): void {
-  if ([key, name, email, branch].every((wish) => wish === undefined)) return
-  const says = 'a bare repository gets its policy by a push, so there is nobody and no branch to name here'
+export function refuseWishes({ key, name, email, branch, agents }: InitWishes): void {
+  if ([key, name, email, branch, agents].every((wish) => wish === undefined)) return
+  const says = 'a bare repository gets its policy by a push, so there is nobody, no branch and no agent to name here'
   throw new Fault('usage', 'no-policy-here', says, 'npx ai-signoff init')
 }
 

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest'
 import { sign } from '../../src/commands/sign.ts'
 import type { Context } from '../../src/context.ts'
 import { agentsChange } from '../support/attack.ts'
-import { createTeam, inTerminal, runAlone, type Team } from '../support/team.ts'
+import { createTeam, inTerminal, type Team } from '../support/team.ts'
 import { bin, projectDir, test, writeScript, type Ran, type World } from '../support/world.ts'
 
 const signing = (team: Team): string[] => [process.execPath, bin, 'sign', '--yes', '--print', '--key', team.grace.file]
@@ -113,5 +113,5 @@ test('not stopped, and said so: an agent that leaves its own tree, in a terminal
   const leaves = join(world.dir, 'bin/codex')
   writeScript(leaves, `#!/bin/sh\nexec 3<&0; sh -c '"$@"; echo "ended with $?"' sh "$@" <&3 &\n`)
   const terminal = ['script', '--quiet', '--return', '--command', signing(team).join(' '), '/dev/null']
-  expect(runAlone(world, [leaves, ...terminal], { cwd: team.ada.dir }).said).toContain('ended with 0')
+  expect(world.run(leaves, terminal, { cwd: team.ada.dir }).said).toContain('ended with 0')
 })

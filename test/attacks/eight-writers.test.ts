@@ -56,9 +56,7 @@ describe('eight at once', () => {
     team.push(['--quiet', 'origin', 'HEAD:feature'])
     const signing = seniors.map(({ key }, index) => {
       const sign = [process.execPath, bin, 'sign', 'origin/feature', '--yes', '--key', key.file]
-      // As nobody's child, see runAlone.
-      const alone = ['-c', 'exec 3<&0; "$@" <&3 3<&- &', 'sh', 'script', ...scriptArgs(sign)]
-      return start(world, 'sh', alone, { cwd: world.clone(team.remote, `clone-${index}`).dir })
+      return start(world, 'script', scriptArgs(sign), { cwd: world.clone(team.remote, `clone-${index}`).dir })
     })
     expect(allGood(await Promise.all(signing.map(({ ended }) => ended)))).toBe('')
     expect(decide(team, { args: ['--fetch'] })).toEqual(allowed)

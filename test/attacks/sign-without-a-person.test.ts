@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import { agentTable } from '../../src/provenance/agents.ts'
 import type { VariableRule } from '../../src/provenance/agents/row.ts'
 import { agentsChange, commitPastHooks, landPolicy } from '../support/attack.ts'
-import { createTeam, runAlone, senior, strictRules } from '../support/team.ts'
+import { createTeam, senior, strictRules } from '../support/team.ts'
 import { bin, test, writeScript } from '../support/world.ts'
 
 /** The least that sets a rule off. */
@@ -74,7 +74,7 @@ script --quiet --flush --return --command "'${process.execPath}' '${bin}' sign -
     const signWhile = (command: string) => {
       writeScript(reader, meanwhile(command))
       world.run('rm', ['-f', seen])
-      return runAlone(world, [reader], { cwd: team.ada.dir })
+      return world.run(reader, [], { cwd: team.ada.dir })
     }
     const other = team.ada.git('commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', 'Another')
     const undisturbed = signWhile(':')
@@ -159,7 +159,7 @@ describe('sign keeps nothing when it is stopped at its question', () => {
       join(world.dir, 'reader'),
       `#!/bin/sh\n( ${waiting}; ${typed}; sleep 2 ) | script --quiet --flush --return --command '${join(world.dir, 'inside')}' '${seen}'\n`,
     )
-    const stopped = runAlone(world, [join(world.dir, 'reader')], { cwd: team.ada.dir })
+    const stopped = world.run(join(world.dir, 'reader'), [], { cwd: team.ada.dir })
     const kept = team.ada.tryGit(['rev-parse', '--verify', '--quiet', 'refs/notes/ai-signoff']).code === 0
     expect([stopped.said.includes('signer   Grace'), stopped.code === 0, kept]).toEqual([true, false, false])
   })

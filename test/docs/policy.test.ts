@@ -23,5 +23,7 @@ test('with what is optional, for three people with security keys of whom one is 
     hardware: { low: 'optional', high: 'required' },
     pin: { high: 'optional', critical: 'required' },
     revoked: [{ of: 'key' }, { of: 'person' }, { of: 'token' }],
+    trailers: { require: ['assisted-by', 'ai-provenance'], forbid: ['co-authored-by', 'signed-off-by'] },
+    noneFrom: 'capture',
   })
 })

@@ -5,6 +5,7 @@ import { findMessageMarkers } from '../../src/provenance/markers.ts'
 import { agentInCredit, modelIn } from '../../src/provenance/assisted-by.ts'
 import { parseClaims } from '../../src/provenance/own-trailer.ts'
 import { readProvenance } from '../../src/provenance/read.ts'
+import { trailerBreaches } from '../../src/provenance/trailer-rules.ts'
 import { coAuthors } from '../../src/provenance/trailers.ts'
 import { fuzz } from '../support/fuzz/fuzz.ts'
 import { digest } from '../support/signing.ts'
@@ -19,12 +20,21 @@ const claimed = digest('6')
 function checkClaims(message: string): void {
   for (const claim of parseClaims(message)) {
     if (claim.level === 'unreadable') continue
-    const said = [`level=${claim.level}`, claim.digest ?? '']
-    if (!said.every((word) => message.includes(word))) throw new Error('it claims what it does not say')
+    // Typed by hand a level is a word in any case, and alone.
+    const said = [claim.digest === null ? claim.level : `level=${claim.level}`, claim.digest ?? '']
+    if (!said.every((word) => message.toLowerCase().includes(word))) throw new Error('it claims what it does not say')
   }
   const { kind } = readProvenance({ author: person, committer: person, message }, { digest: claimed })
   if (kind === 'none' && !(message.includes('level=none') && message.includes(claimed)))
     throw new Error('"none" from nothing')
+}
+
+/** @param message one with a forbidden line of its own. */
+function checkRules(message: string): void {
+  const provenance = readProvenance({ author: person, committer: person, message }, { digest: claimed })
+  const rules = { require: ['assisted-by'], forbid: ['co-authored-by'] } as const
+  const broken = trailerBreaches({ message, provenance, digest: claimed, cleanMerge: false }, rules)
+  if (!broken.some((breach) => 'line' in breach && breach.line === mark)) throw new Error('a forbidden line is hidden')
 }
 
 fuzz('messages', {
@@ -37,6 +47,8 @@ fuzz('messages', {
   words: [
     'AI-Provenance: ',
     'v1 level=none',
+    'AI-Provenance: none',
+    'AI-Provenance: Assisted',
     'sources=hook,',
     'digest=sha256:',
     'Co-authored-by: ',
@@ -63,5 +75,6 @@ fuzz('messages', {
     // Paragraphs before and after it can't take a marker away.
     const found = findMessageMarkers(`Subject\n${message}\n\n${mark}\n\n${message}`)
     if (!found.some(({ text }) => text === agent)) throw new Error('a marker is hidden by what surrounds it')
+    checkRules(`Subject\n${message}\n\n${mark}\n\n${message}`)
   },
 })

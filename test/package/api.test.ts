@@ -16,8 +16,8 @@ beforeAll(() => {
 afterAll(() => world.dispose())
 
 const program = `
-import { Fault, judge, objectionTo, parsePolicy, scoreChange, verifyToken } from 'ai-signoff'
-import type { BlastRadius, FileChange, Judgement, LandingFacts, Objection, Path, Policy, RefFacts } from 'ai-signoff'
+import { Fault, judge, objectionTo, parsePolicy, readGitAiNote, readProvenance, scoreChange, verifyToken } from 'ai-signoff'
+import type { BlastRadius, FileChange, Judgement, LandingFacts, Objection, Path, Policy, Provenance, RefFacts } from 'ai-signoff'
 
 const policy: Policy = parsePolicy(\`version: 1
 default-branch: main
@@ -36,8 +36,11 @@ const objection: Objection | null = 'statement' in read ? null : read
 const facts: RefFacts = { kind: 'unprotected', ref: 'refs/heads/x', oldTip: null, newTip: null } as RefFacts
 const judgement: Judgement = judge(facts)
 const why: typeof objectionTo = objectionTo
+const person = { name: 'Ada Lovelace', email: 'ada@example.com' }
+const elsewhere = readGitAiNote('src/a.ts\\n  ai_agent 1\\n---\\n{}')
+const provenance: Provenance = readProvenance({ author: person, committer: person, message: 'Fix' }, { digest: null, elsewhere })
 const landing: LandingFacts | null = judgement.facts.kind === 'landing' ? judgement.facts : null
-console.log(JSON.stringify([radius.level, objection?.code, judgement.verdict.allowed, typeof why, landing, Fault.name]))
+console.log(JSON.stringify([radius.level, objection?.code, judgement.verdict.allowed, typeof why, landing, Fault.name, provenance.kind]))
 `
 
 test('a strict TypeScript program that uses all of it compiles, declarations included', () => {
@@ -58,13 +61,13 @@ test('a strict TypeScript program that uses all of it compiles, declarations inc
 
 test('what it compiles to runs', () => {
   const { stdout } = must(world.run(process.execPath, ['gate.js'], { cwd: consumer.dir }))
-  expect(JSON.parse(stdout)).toEqual(['high', 'sign-off-malformed', true, 'function', null, 'Fault'])
+  expect(JSON.parse(stdout)).toEqual(['high', 'sign-off-malformed', true, 'function', null, 'Fault', 'generated'])
 })
 
 test('require gives the same, and nothing else is public', () => {
   const script = "console.log(Object.keys(require('ai-signoff')).filter((name) => name !== '__esModule').sort().join())"
   const { stdout } = must(world.run(process.execPath, ['--input-type=commonjs', '-e', script], { cwd: consumer.dir }))
-  expect(stdout).toBe('Fault,judge,objectionTo,parsePolicy,scoreChange,verifyToken\n')
+  expect(stdout).toBe('Fault,judge,objectionTo,parsePolicy,readGitAiNote,readProvenance,scoreChange,verifyToken\n')
 })
 
 test('a file inside it is not public', () => {

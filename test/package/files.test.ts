@@ -21,6 +21,9 @@ test('the hooks are those we ship, and nothing that husky made', () => {
   const hooks = [...packed.files.keys()].filter((path) => path.startsWith('hooks/'))
   expect(hooks.sort()).toEqual([
     'hooks/README.md',
+    'hooks/above.sh',
+    'hooks/agent-after',
+    'hooks/agent-before',
     'hooks/agents.sh',
     'hooks/commit-msg',
     'hooks/lib.sh',
@@ -33,6 +36,8 @@ test('the hooks are those we ship, and nothing that husky made', () => {
 })
 
 test.each([
+  'hooks/agent-after',
+  'hooks/agent-before',
   'hooks/commit-msg',
   'hooks/pre-commit',
   'hooks/pre-push',

@@ -2,14 +2,14 @@
 // person refused at 6 pm would: is each line true, short and helpful, and does the next command work when it is pasted?
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { RefFacts } from '../../src/gate/facts.ts'
+import type { LandedCommit, RefFacts } from '../../src/gate/facts.ts'
 import { judge } from '../../src/gate/judge.ts'
 import type { FindingCode } from '../../src/model/verdict.ts'
 import { auditText } from '../../src/report/audit.ts'
 import { judgementJson } from '../../src/report/verdict-json.ts'
 import { judgementText } from '../../src/report/verdict-text.ts'
 import { aFile } from '../support/changes.ts'
-import { aLanding, aPolicy, aSignOff, barbara, grace, linus, made, needing } from '../support/landing.ts'
+import { aLandedCommit, aLanding, aPolicy, aSignOff, barbara, grace, linus, made, needing } from '../support/landing.ts'
 import { refusals } from '../support/refusals.ts'
 import { aRoster, commitId, refName } from '../support/signing.ts'
 
@@ -47,6 +47,38 @@ const gracesPolicy = aLanding({
   authors: [{ name: 'Grace Hopper', email: 'grace@example.com' }],
 })
 
+const nobodys = (digit: string, subject = 'Fix the parser'): LandedCommit =>
+  aLandedCommit(digit, {
+    subject,
+    provenance: { kind: 'undeclared', why: 'it has no AI-Provenance trailer: nobody looked' },
+  })
+
+const partlyNobodys = (digit: string): LandedCommit =>
+  aLandedCommit(digit, {
+    provenance: {
+      kind: 'assisted',
+      agents: [],
+      evidence: [],
+      undeclared: 'lines of it come from a commit of undeclared origin',
+    },
+  })
+
+const disputedProvenance: LandedCommit['provenance'] = {
+  kind: 'generated',
+  agents: [{ name: 'claude-code', model: null }],
+  evidence: [
+    {
+      source: 'identity',
+      kind: 'generated',
+      agent: { name: 'claude-code', model: null },
+      weight: 'strong',
+      text: 'Claude <noreply@anthropic.com>',
+    },
+    { source: 'footer', kind: 'generated', agent: { name: 'claude-code', model: null }, weight: 'weak', text: hostile },
+  ],
+  undeclared: null,
+}
+
 const more: Readonly<Record<string, RefFacts>> = {
   'allowed-signed': aLanding({ signOffs: [aSignOff()] }),
   'allowed-bootstrap': { ...gracesPolicy, signOffs: [aSignOff()] },
@@ -74,7 +106,52 @@ const more: Readonly<Record<string, RefFacts>> = {
   }),
   'nobody-can-sign': aLanding({ policy: aPolicy({ roster: aRoster(linus) }) }),
   'signed-but-past-the-limit': aLanding({ files: [aFile('src/shop.ts', 612)], signOffs: [aSignOff()] }),
-  undeclared: aLanding({ provenance: made('undeclared') }),
+  undeclared: aLanding({ provenance: made('undeclared'), commits: [nobodys('7'), aLandedCommit('4')] }),
+  'seven-undeclared': aLanding({
+    provenance: made('undeclared'),
+    commits: '789abcd'.split('').map((digit) => nobodys(digit)),
+  }),
+  'allowed-undeclared': aLanding({
+    policy: aPolicy({ requirements: needing(0) }),
+    provenance: made('undeclared'),
+    commits: [nobodys('7', hostile), partlyNobodys('4'), aLandedCommit('8', { ...nobodys('8'), cleanMerge: true })],
+  }),
+  disputed: aLanding({ commits: [aLandedCommit('7', { denied: true, provenance: disputedProvenance }), nobodys('4')] }),
+  'trailers-required-of-many': aLanding({
+    commits: '789abcd'.split('').map((digit) =>
+      aLandedCommit(digit, {
+        breaches: [{ rule: 'require', trailer: 'assisted-by', add: ['Assisted-by: Claude:unknown'] }],
+      }),
+    ),
+  }),
+  'trailer-required-of-nobody-known': aLanding({
+    commits: [
+      aLandedCommit('7', { breaches: [{ rule: 'require', trailer: 'assisted-by', add: ['Assisted-by: NAME:MODEL'] }] }),
+      aLandedCommit('4'),
+    ],
+  }),
+  'trailer-required-of-the-last': aLanding({
+    commits: [
+      aLandedCommit('4', {
+        breaches: [
+          { rule: 'require', trailer: 'assisted-by', add: ['Assisted-by: Claude:unknown', 'Assisted-by: Codex:o3'] },
+        ],
+      }),
+    ],
+  }),
+  'no-trailer-in-the-last': aLanding({
+    commits: [
+      aLandedCommit('4', {
+        breaches: [{ rule: 'require', trailer: 'ai-provenance', why: 'has no AI-Provenance trailer' }],
+      }),
+    ],
+  }),
+  'trailers-forbidden-in-older': aLanding({
+    commits: [
+      aLandedCommit('7', { breaches: [{ rule: 'forbid', trailer: 'footers', line: hostile }] }),
+      aLandedCommit('4'),
+    ],
+  }),
   'generated-and-undeclared': aLanding({
     provenance: { ...made('generated'), kinds: new Set(['generated', 'undeclared']), undeclared: [commitId('7')] },
   }),

@@ -13,7 +13,20 @@ describe('in a clone where all is well, doctor', () => {
     const marks = stdout.split('\n').flatMap((line) => /^([✓!✗]) (\w+)/.exec(line)?.slice(1).join(' ') ?? [])
     expect([code, marks]).toEqual([
       0,
-      ['✓ git', '✓ node', '✓ history', '✓ hooks', '✓ remote', '✓ policy', '✓ tokens', '! key', '✓ roster', '! here'],
+      [
+        '✓ git',
+        '✓ node',
+        '✓ history',
+        '✓ hooks',
+        '✓ canary',
+        '✓ agents',
+        '✓ remote',
+        '✓ policy',
+        '✓ tokens',
+        '! key',
+        '✓ roster',
+        '! here',
+      ],
     ])
   })
 
@@ -83,7 +96,7 @@ describe('doctor ends with 1 and says what to run', () => {
       /.ai-signoff.yml at .*/,
       (repo) => {
         repo.commit('Break', { '.ai-signoff.yml': 'version: 1\nprotect: [main]\n' })
-        repo.git('push', '--quiet', 'origin', 'main')
+        repo.git('push', '--quiet', '--no-verify', 'origin', 'main')
       },
     ],
     [
@@ -91,7 +104,7 @@ describe('doctor ends with 1 and says what to run', () => {
       'policy',
       /its default-branch is main, the remote's is other: /,
       (repo) => {
-        repo.git('push', '--quiet', 'origin', 'main:other')
+        repo.git('push', '--quiet', '--no-verify', 'origin', 'main:other')
         repo.git('remote', 'set-head', 'origin', 'other')
       },
     ],

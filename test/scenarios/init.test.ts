@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import { securityKey } from '../support/signing.ts'
-import { enrolledSoon, events, test } from '../support/package.ts'
+import { agentShims, enrolledSoon, events, test } from '../support/package.ts'
 import type { Repo, World } from '../support/world.ts'
 
 const policyOf = (repo: Repo) => parsePolicy(readFileSync(join(repo.dir, '.ai-signoff.yml'), 'utf8'), 'the policy')
@@ -38,7 +38,7 @@ describe('in a fresh repository, init --yes', () => {
     expect([
       ...readdirSync(join(runtime, 'dist'), { recursive: true }),
       ...readdirSync(join(runtime, 'hooks')),
-    ]).toEqual([...hookProgram(pack.dir), ...[...events, 'lib.sh'].sort()])
+    ]).toEqual([...hookProgram(pack.dir), ...[...agentShims, ...events, 'lib.sh'].sort()])
   })
 
   test('makes each of the four hooks fire, in order', ({ world, pack }) => {

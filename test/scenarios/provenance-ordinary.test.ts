@@ -39,6 +39,29 @@ const ways: Record<string, Way> = {
   '--amend with an editor': (_, repo) => git(repo, ['commit', '--amend'], { GIT_EDITOR: 'true' }),
   'an abbreviated --amend': (_, repo) => git(repo, ['commit', '--ame', '--no-edit']),
   'an alias for --amend': (_, repo) => git(repo, ['-c', 'alias.fix=commit --amend --no-edit', 'fix']),
+  '-C, the message of a commit with other lines': (_, repo) => git(repo, ['commit', '-C', 'HEAD']),
+  '-c and an editor': (_, repo) => git(repo, ['commit', '-c', 'HEAD'], { GIT_EDITOR: 'true' }),
+  '--include': (_, repo) => git(repo, ['commit', '-m', 'Second', '--include', 'a.txt']),
+  '--only': (_, repo) => git(repo, ['commit', '-m', 'Second', '--only', 'a.txt']),
+  '--trailer': (_, repo) => git(repo, ['commit', '-m', 'Second', '--trailer', 'Reviewed-by: Grace Hopper']),
+  '--signoff': (_, repo) => git(repo, ['commit', '-m', 'Second', '--signoff']),
+  'commit.verbose and an editor': (world, repo) =>
+    git(repo, ['-c', 'commit.verbose=2', 'commit'], { GIT_EDITOR: editor(world, 'Second\n') }),
+  'core.commentString, whether this git knows it or not': (world, repo) =>
+    git(repo, ['-c', 'core.commentString=//', 'commit'], { GIT_EDITOR: editor(world, 'Second\n') }),
+  ...Object.fromEntries(
+    ['strip', 'whitespace', 'verbatim', 'scissors', 'default'].flatMap((mode): [string, Way][] => [
+      [
+        `commit.cleanup=${mode} and -m`,
+        (_, repo) => git(repo, ['-c', `commit.cleanup=${mode}`, 'commit', '-m', 'Second']),
+      ],
+      [
+        `commit.cleanup=${mode}, an editor and -v`,
+        (world, repo) =>
+          git(repo, ['-c', `commit.cleanup=${mode}`, 'commit', '-v'], { GIT_EDITOR: editor(world, 'Second\n') }),
+      ],
+    ]),
+  ),
   'a linked worktree': (_, repo) => {
     git(repo, ['commit', '-m', 'Second'])
     git(repo, ['worktree', 'add', '-b', 'side', '../tree'])

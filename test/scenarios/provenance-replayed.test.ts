@@ -1,7 +1,8 @@
 // Commits that are picked, rebased, merged and copied: a digest that still fits is kept, and nobody's look is made up for.
 import { describe, expect } from 'vitest'
 import { hookedRepository, provenanceOf, switchHooksOn } from '../support/provenance.ts'
-import { test, type Repo, type World } from '../support/world.ts'
+import { asClaude } from '../support/team.ts'
+import { test, type Repo, type RunOptions, type World } from '../support/world.ts'
 
 /** main: First, Third. side: First, Second. */
 function forked(world: World): Repo {
@@ -60,6 +61,117 @@ describe('a clean replay keeps a digest that fits', () => {
       'Second\nFirst',
       { kind: 'none', sources: ['hook'] },
     ])
+  })
+})
+
+test('an octopus is judged against its first parent', async ({ world }) => {
+  const repo = forked(world)
+  repo.git('switch', '--quiet', '-c', 'other', 'side~')
+  repo.commit('Fourth', { b: 'one\n' })
+  repo.git('switch', '--quiet', '-c', 'another', 'side~')
+  repo.commit('Fifth', { c: 'one\n' })
+  repo.git('merge', '--quiet', '--no-edit', 'side', 'other')
+  expect([repo.git('log', '-1', '--format=%P').split(' ').length, await provenanceOf(world, repo)]).toEqual([
+    3,
+    { kind: 'none', sources: ['hook'] },
+  ])
+})
+
+/** Second, an agent's or a person's, is rebased over what is in its way. */
+function rebasedOverConflict(world: World, who: RunOptions, hooks: 'on' | 'off' = 'on'): Repo {
+  const repo = hookedRepository(world)
+  repo.commit('First', { a: 'one\n' })
+  repo.git('switch', '--quiet', '-c', 'side')
+  repo.commit('Second', { a: 'two\n' }, who)
+  repo.git('switch', '--quiet', 'main')
+  repo.commit('Third', { a: 'three\n' })
+  if (hooks === 'off') switchHooksOff(repo)
+  repo.tryGit(['rebase', 'main', 'side'])
+  repo.write({ a: 'two and three\n' })
+  repo.git('add', 'a')
+  repo.tryGit(['rebase', '--continue'], { env: { GIT_EDITOR: 'true' } })
+  return repo
+}
+
+describe('a conflict that was solved in a rebase', () => {
+  test('is looked at, and the trailer is about the new lines', async ({ world }) => {
+    expect(await provenanceOf(world, rebasedOverConflict(world, {}))).toEqual({ kind: 'none', sources: ['hook'] })
+  })
+
+  test('keeps the level of an agent’s commit', async ({ world }) => {
+    expect(await provenanceOf(world, rebasedOverConflict(world, asClaude))).toMatchObject({ kind: 'generated' })
+  })
+
+  test('leaves a trailer that is about other lines, where no hook looked', async ({ world }) => {
+    expect(await provenanceOf(world, rebasedOverConflict(world, {}, 'off'))).toEqual({
+      kind: 'undeclared',
+      why: 'its AI-Provenance trailer is about other lines: the commit was changed since, or the trailer copied',
+    })
+  })
+})
+
+describe('an interactive rebase', () => {
+  const todo = (command: string): Record<string, string> => ({
+    GIT_SEQUENCE_EDITOR: `sed -i '1s/^pick/${command}/'`,
+    GIT_EDITOR: 'true',
+  })
+  const rebased = (world: World, who: RunOptions, args: readonly string[], env: Record<string, string>): Repo => {
+    const repo = hookedRepository(world)
+    repo.commit('First', { a: 'one\n' })
+    repo.commit('Second', { b: 'one\n' }, who)
+    const ran = repo.tryGit(['rebase', '-i', ...args, 'HEAD~'], { env })
+    if (ran.code !== 0) throw new Error(ran.said)
+    return repo
+  }
+  const ways: Record<string, readonly [args: readonly string[], env: Record<string, string>]> = {
+    'that rewords': [['--no-ff'], todo('reword')],
+    'that runs something': [['--no-ff', '--exec', 'true'], todo('pick')],
+    'that amends each commit': [['--exec', 'git commit --amend --no-edit'], todo('pick')],
+  }
+  for (const [way, [args, env]] of Object.entries(ways)) {
+    test(`${way} keeps a person's commit a person's`, async ({ world }) => {
+      expect(await provenanceOf(world, rebased(world, {}, args, env))).toEqual({ kind: 'none', sources: ['hook'] })
+    })
+
+    test(`${way} keeps an agent's commit an agent's`, async ({ world }) => {
+      expect(await provenanceOf(world, rebased(world, asClaude, args, env))).toMatchObject({ kind: 'generated' })
+    })
+  }
+
+  test.for<[string, RunOptions, string]>([
+    ['a person’s', {}, 'none'],
+    ['an agent’s', asClaude, 'generated'],
+  ])('that takes message and lines of %s fixup -C looks at both', async ([, who, kind], { world }) => {
+    const repo = hookedRepository(world)
+    repo.commit('First', { a: 'one\n' })
+    repo.commit('Second', { b: 'one\n' })
+    repo.write({ b: 'two\n' })
+    const env = { ...who.env, GIT_EDITOR: 'sed -i s/^Second$/Reworded/' }
+    repo.tryGit(['commit', '--all', '--fixup=amend:HEAD'], { env })
+    repo.tryGit(['rebase', '-i', '--autosquash', 'HEAD~2'], { env: { GIT_SEQUENCE_EDITOR: ':', GIT_EDITOR: 'true' } })
+    expect([repo.git('log', '--format=%s'), (await provenanceOf(world, repo)).kind]).toEqual(['Reworded\nFirst', kind])
+  })
+})
+
+describe('git am, which runs none of these hooks,', () => {
+  const applied = (world: World, who: RunOptions): Repo => {
+    const repo = hookedRepository(world)
+    repo.commit('First', { a: 'one\n' })
+    repo.git('switch', '--quiet', '-c', 'side')
+    repo.commit('Second', { b: 'one\n' }, who)
+    const patch = repo.git('format-patch', '--stdout', 'main')
+    repo.git('switch', '--quiet', 'main')
+    repo.commit('Third', { c: 'one\n' })
+    const ran = repo.tryGit(['am'], { input: `${patch}\n` })
+    if (ran.code !== 0) throw new Error(ran.said)
+    return repo
+  }
+
+  test.for([
+    ['a person’s', {}, 'none'],
+    ['an agent’s', asClaude, 'generated'],
+  ] as const)('keeps the trailer of %s commit true', async ([, who, kind], { world }) => {
+    expect((await provenanceOf(world, applied(world, who))).kind).toBe(kind)
   })
 })
 

@@ -1,5 +1,6 @@
 // Processes that run at the same time, and ones that are killed: what world.run, which waits, can't do.
 import { spawn, type ChildProcess } from 'node:child_process'
+import { awayFromAgents } from './alone.ts'
 import type { Ran, RunOptions, World } from './world.ts'
 
 export interface Started {
@@ -9,7 +10,8 @@ export interface Started {
 
 /** Started in a process group of its own, so that a test can end it with all that it has started. */
 export function start(world: World, command: string, args: readonly string[], options: RunOptions = {}): Started {
-  const child = spawn(command, args, {
+  const started = awayFromAgents(command, args)
+  const child = spawn(started.command, started.args, {
     cwd: options.cwd ?? world.dir,
     env: { ...world.env, ...options.env },
     detached: true,
@@ -20,7 +22,7 @@ export function start(world: World, command: string, args: readonly string[], op
   child.stdin.end(options.input ?? '')
   const ended = new Promise<Ran>((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? -1, ...said, said: said.stdout + said.stderr }))
+    child.on('close', (code) => resolve({ code: started.code(code), ...said, said: said.stdout + said.stderr }))
   })
   return { child, ended }
 }

@@ -1,11 +1,13 @@
 // What doctor is asked in, and what it tells: a clone that was set up, and its findings by what they are about.
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { enrolledSoon, type Package } from './package.ts'
-import type { Ran, Repo, World } from './world.ts'
+import { projectDir, type Ran, type Repo, type World } from './world.ts'
 
-/** A clone that was set up, and whose policy is in force: its first senior, and ~/.ssh/id_ed25519, is Ada. */
+/** A clone that was set up, and whose policy is in force, with the real hooks: its first senior, and ~/.ssh/id_ed25519, is Ada. */
 export function healthy(world: World, pack: Package): Repo {
   const repo = enrolledSoon(world)
+  cpSync(join(projectDir, 'hooks'), join(pack.dir, 'hooks'), { recursive: true })
   pack.cli(repo, ['init', '--yes'])
   repo.commit('Enrol', {})
   repo.git('push', '--quiet', 'origin', 'main')

@@ -63,6 +63,8 @@ export const aPolicy = (replaced: Partial<Policy> = {}): Policy => ({
   hardware: everyLevel('optional'),
   pin: everyLevel('optional'),
   preCommit: 'warn',
+  trailers: { require: [], forbid: [] },
+  noneFrom: 'hook',
   ...replaced,
 })
 
@@ -81,6 +83,9 @@ export const made = (kind: Kind): LandingProvenance => ({
 export const aLandedCommit = (digit: string, replaced: Partial<LandedCommit> = {}): LandedCommit => ({
   id: commitId(digit),
   provenance: { kind: 'generated', agents: [{ name: 'claude-code', model: null }], evidence: [], undeclared: null },
+  subject: 'Refresh sessions',
+  breaches: [],
+  denied: false,
   cleanMerge: false,
   authors: [ada],
   bySenior: false,

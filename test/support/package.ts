@@ -13,6 +13,7 @@ export interface Package {
   readonly logLine: string
 }
 
+export const agentShims = ['agent-before', 'agent-after'] as const
 export const events = ['pre-commit', 'prepare-commit-msg', 'commit-msg', 'pre-push'] as const
 
 function createPackage(world: World): Package {
@@ -22,6 +23,7 @@ function createPackage(world: World): Package {
     cpSync(join(projectDir, part), join(dir, part), { recursive: true })
   symlinkSync(join(projectDir, 'node_modules'), join(dir, 'node_modules'))
   for (const event of [...events, 'pre-receive']) writeScript(join(dir, 'hooks', event), stub(event, log))
+  for (const shim of agentShims) writeScript(join(dir, 'hooks', shim), agentStub(shim, log))
   writeScript(join(dir, 'hooks', 'lib.sh'), '# read by the hooks\n')
   return {
     dir,
@@ -37,6 +39,12 @@ const stub = (event: string, log: string): string => `#!/bin/sh
 echo "ours ${event}" >>'${log}'
 ${['pre-push', 'pre-receive'].includes(event) ? `sed 's/^/  /' >>'${log}'` : ''}
 [ -z "$STUB_REFUSES" ]
+`
+
+const agentStub = (shim: string, log: string): string => `#!/bin/sh
+echo "ours ${shim} $*" >>'${log}'
+sed 's/^/  /' >>'${log}'
+[ -z "$STUB_REFUSES" ] || exit 2
 `
 
 /** A repository with one commit, a bare remote called origin, and a key in ~/.ssh. */

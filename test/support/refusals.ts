@@ -7,6 +7,7 @@ import { aFile } from './changes.ts'
 import {
   aBadToken,
   alan,
+  aLandedCommit,
   aLanding,
   aPolicy,
   aSignOff,
@@ -28,6 +29,25 @@ export const refusals: Readonly<Record<FindingCode, RefFacts>> = {
   'needs-sign-off': aLanding(),
   'past-reviewable-limit': aLanding({ files: [aFile('src/shop.ts', 612)] }),
   'policy-unsound': aLanding({ policyProblem: '.ai-signoff.yml: 1 problem\n3:1 unknown key "requirments"' }),
+  'trailer-required': aLanding({
+    commits: [
+      aLandedCommit('7', {
+        breaches: [{ rule: 'require', trailer: 'ai-provenance', why: 'has no AI-Provenance trailer' }],
+      }),
+      aLandedCommit('4', {
+        breaches: [{ rule: 'require', trailer: 'assisted-by', add: ['Assisted-by: Claude:unknown'] }],
+      }),
+    ],
+  }),
+  'trailer-forbidden': aLanding({
+    commits: [
+      aLandedCommit('4', {
+        breaches: [
+          { rule: 'forbid', trailer: 'co-authored-by', line: 'Co-authored-by: Claude <noreply@anthropic.com>' },
+        ],
+      }),
+    ],
+  }),
   'branch-deleted': broken('deletion'),
   'commits-dropped': broken('dropped', { dropped: 3 }),
   'unrelated-history': broken('unrelated'),

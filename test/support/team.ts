@@ -1,6 +1,5 @@
 // A team in a world: a bare remote enrolled with a policy, Ada (mid-level, the author), Grace (senior) and Linus (junior) with
 // their keys, and Ada's clone with the hooks on.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bin, projectDir, writeScript, type Key, type Ran, type Repo, type RunOptions, type World } from './world.ts'
 
@@ -102,7 +101,7 @@ export function installShims(world: World): string {
 
 /** Runs a command with a real terminal (util-linux's script makes one); what is typed comes from `input`. */
 export function inTerminal(world: World, command: readonly string[], options: RunOptions = {}): Ran {
-  const ran = runAlone(world, ['script', ...scriptArgs(command)], options)
+  const ran = world.run('script', scriptArgs(command), options)
   return { ...ran, stdout: ran.stdout.replaceAll('\r\n', '\n'), said: ran.said.replaceAll('\r\n', '\n') }
 }
 
@@ -110,14 +109,6 @@ export function inTerminal(world: World, command: readonly string[], options: Ru
 export function scriptArgs(command: readonly string[]): string[] {
   const line = command.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ')
   return ['--quiet', '--return', '--command', line, '/dev/null']
-}
-
-/** Runs a command that is nobody's child: whoever runs the tests may be an agent, and `sign` would see it. */
-export function runAlone(world: World, command: readonly string[], options: RunOptions = {}): Ran {
-  const code = join(world.dir, 'code')
-  const leave = `exec 3<&0; { "$@" <&3 3<&-; echo $? >'${code}'; } &`
-  const ran = world.run('sh', ['-c', leave, 'sh', ...command], options)
-  return { ...ran, code: Number(readFileSync(code, 'utf8')) }
 }
 
 /** Commits as an agent would: the environment says so. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base } from 'vitest'
+import { awayFromAgents } from './alone.ts'
 
 export const projectDir = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 export const bin = join(projectDir, 'bin/ai-signoff.js')
@@ -48,6 +49,7 @@ export interface World {
   readonly dir: string
   readonly home: string
   readonly env: Record<string, string>
+  /** Runs a command to its end, with no agent above it. */
   run(command: string, args: readonly string[], options?: RunOptions): Ran
   /** A new repository with one branch, main, and no commit. */
   repository(name: string): Repo
@@ -64,7 +66,8 @@ export function createWorld(): World & { dispose(): void } {
   mkdirSync(home)
   const env = cleanEnv(home)
   const run = (command: string, args: readonly string[], options: RunOptions = {}): Ran => {
-    const done = spawnSync(command, args, {
+    const started = awayFromAgents(command, args)
+    const done = spawnSync(started.command, started.args, {
       cwd: options.cwd ?? dir,
       env: { ...env, ...options.env },
       input: options.input ?? '',
@@ -72,7 +75,8 @@ export function createWorld(): World & { dispose(): void } {
       maxBuffer: 1 << 28,
     })
     if (done.error) throw done.error
-    return { code: done.status ?? -1, stdout: done.stdout, stderr: done.stderr, said: done.stdout + done.stderr }
+    const { status, stdout, stderr } = done
+    return { code: started.code(status), stdout, stderr, said: stdout + stderr }
   }
   const must = (command: string, args: readonly string[], options?: RunOptions): string => {
     const ran = run(command, args, options)

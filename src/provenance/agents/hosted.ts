@@ -1,5 +1,5 @@
 // Agents that work on a forge or in a vendor's machines or editor: known by the accounts they commit with.
-import { account, email, key, variable, type AgentRow } from './row.ts'
+import { account, email, generatedWith, key, variable, type AgentRow } from './row.ts'
 
 export const hostedAgents: readonly AgentRow[] = [
   {
@@ -44,7 +44,7 @@ export const hostedAgents: readonly AgentRow[] = [
     aliases: ['devin-ai'],
     ambiguousName: true,
     kind: 'generated',
-    identities: [account(158243242)],
+    identities: [account(158243242), account(248786709)], // the second is its beta
     places: [{ directory: '/opt/.devin' }],
   },
   {
@@ -64,6 +64,14 @@ export const hostedAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [account(138933559), email('droid@factory.ai')],
     executables: ['droid'],
+    hookFile: {
+      path: '.factory/settings.json',
+      shape: 'groups',
+      before: [{ event: 'PreToolUse', tools: 'Execute' }],
+      after: [{ event: 'PostToolUse', tools: 'Edit|MultiEdit|Create|ApplyPatch|Execute' }],
+      signs: ['.factory'],
+      eclipsedBy: '.factory/hooks.json',
+    },
   },
   {
     id: 'openhands',
@@ -77,7 +85,8 @@ export const hostedAgents: readonly AgentRow[] = [
     name: 'Continue',
     ambiguousName: true,
     kind: 'generated',
-    identities: [email('noreply@continue.dev')],
+    identities: [email('noreply@continue.dev'), email('agent@continue.dev'), account(230936708)], // continue[bot]
+    footers: [generatedWith('Continue', 'https://continue.dev')],
     folders: ['node_modules/@continuedev/cli'],
   },
   {
@@ -85,7 +94,7 @@ export const hostedAgents: readonly AgentRow[] = [
     name: 'Junie',
     ambiguousName: true,
     kind: 'generated',
-    identities: [email('junie@jetbrains.com')],
+    identities: [email('junie@jetbrains.com'), account(201638009)], // jetbrains-junie[bot]
     variables: [variable('JUNIE_DATA'), variable('JUNIE_SHIM_PATH')],
     executables: ['junie'],
   },
@@ -95,7 +104,7 @@ export const hostedAgents: readonly AgentRow[] = [
     aliases: ['oz', 'oz-agent'],
     ambiguousName: true,
     kind: 'generated',
-    identities: [email('oz-agent@warp.dev')],
+    identities: [email('oz-agent@warp.dev'), email('agent@warp.dev')],
     variables: [variable('OZ_RUN_ID')], // not TERM_PROGRAM=WarpTerminal, a person's terminal
   },
   {
@@ -104,7 +113,7 @@ export const hostedAgents: readonly AgentRow[] = [
     aliases: ['kiro-agent'],
     ambiguousName: true,
     kind: 'generated',
-    identities: [account(244629292), email('noreply@kiro.dev')],
+    identities: [account(244629292), account(245459735), email('noreply@kiro.dev')], // the user, and kiro-agent[bot]
     variables: [variable('KIRO_AGENT_PATH')],
     executables: ['kiro-cli-chat'], // not `kiro-cli-term`, which wraps people's shells
   },
@@ -124,6 +133,13 @@ export const hostedAgents: readonly AgentRow[] = [
     ambiguousName: true,
     kind: 'generated',
     identities: [email('cascade@windsurf.ai')],
+    hookFile: {
+      path: '.windsurf/hooks.json',
+      shape: 'commands',
+      before: [{ event: 'pre_run_command' }],
+      after: [{ event: 'post_write_code' }, { event: 'post_run_command' }],
+      signs: ['.windsurf', '.windsurfrules'],
+    },
   },
   {
     id: 'firebender',
@@ -138,6 +154,14 @@ export const hostedAgents: readonly AgentRow[] = [
     aliases: ['amazon-q-developer', 'q-developer'],
     kind: 'generated',
     identities: [account(208079219)],
+    footers: [
+      {
+        line: /^🤖 Assisted by (?:Amazon Q Developer$|\[Amazon Q Developer\]\(https:\/\/aws\.amazon\.com\/q\/)/u,
+        word: 'amazon q developer',
+        shown: '🤖 Assisted by [Amazon Q Developer](https://aws.amazon.com/q/…)',
+        kind: 'assisted',
+      },
+    ],
     variables: [{ name: 'AWS_EXECUTION_ENV', contains: 'AmazonQ-For-CLI' }],
     executables: ['qchat'], // not `qterm`, which wraps people's shells
   },
@@ -146,6 +170,6 @@ export const hostedAgents: readonly AgentRow[] = [
     name: 'Entire',
     ambiguousName: true,
     kind: 'generated',
-    trailers: [key('entire-checkpoint'), key('entire-agent'), key('entire-attribution')],
+    trailers: ['checkpoint', 'agent', 'attribution', 'session', 'strategy'].map((name) => key(`entire-${name}`)),
   },
 ]

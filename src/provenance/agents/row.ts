@@ -20,15 +20,46 @@ export interface AgentRow {
   /** Names a session of the agent, and by itself not enough to say that it runs us. */
   readonly sessionVariable?: string
   readonly places?: readonly PlaceRule[]
-  /** Exact names of its executable or script, for the processes above us. */
+  /** Exact names of its executable or script, for the processes above us; Linux cuts a process's name at 15 bytes. */
   readonly executables?: readonly string[]
   /** Folders that its executable or script lies below, whole names; for installations that call it something else. */
   readonly folders?: readonly string[]
+  readonly hookFile?: HookFile
+}
+
+/** The file in a repository that has the agent run commands before and after its tools. */
+export interface HookFile {
+  /** From the top of the work tree. */
+  readonly path: string
+  /**
+   * An entry is: `groups`: `{matcher, hooks: [{type, command}]}`; `commands`: `{command, matcher}`; `bash`: `{type, bash}`. All of them stand
+   * in lists by event under `hooks`.
+   */
+  readonly shape: 'groups' | 'commands' | 'bash'
+  /** What a new file has to begin with. */
+  readonly version?: 1
+  /** Shell commands, so that they can be denied. */
+  readonly before: readonly HookPoint[]
+  /** Edits and shell commands, so that they are known. */
+  readonly after: readonly HookPoint[]
+  /** Any of these there, from the top: the agent is used here. */
+  readonly signs: readonly string[]
+  /** What a person has to do once, for the agent to run them. */
+  readonly afterwards?: string
+  /** Where this file is there, a newer version of the agent reads it and not `path`. */
+  readonly eclipsedBy?: string
+}
+
+/** No time limits: agents count them in seconds or in milliseconds, and each has one of its own. */
+export interface HookPoint {
+  readonly event: string
+  /** Tools by the agent's names; absent: all of them, where the agent can't tell or names them differently in each of its homes. */
+  readonly tools?: string
 }
 
 /**
  * `account`: GitHub's numeric id in 123+login@users.noreply.github.com. `email`: the whole address.
- * `name`: begins so, or is exactly so, and has one of these addresses. `suffix`: an author's or committer's name ends so.
+ * `name`: begins so, contains that, or is exactly so, and has one of these addresses. `suffix`: an author's or committer's name ends so.
  */
 export type IdentityRule =
   | { readonly by: 'account'; readonly account: number }
@@ -36,7 +67,7 @@ export type IdentityRule =
   | {
       readonly by: 'name'
       readonly name: string
-      readonly match: 'exact' | 'begins'
+      readonly match: 'exact' | 'begins' | 'contains'
       readonly emails: readonly string[]
     }
   | { readonly by: 'suffix'; readonly suffix: string }
@@ -46,6 +77,8 @@ export interface TrailerRule {
   readonly key: string
   /** Lower-case beginning of the value; absent: any value. */
   readonly begins?: string
+  /** Lower-case text that stands in the value. */
+  readonly contains?: string
 }
 
 export interface FooterRule {
@@ -53,6 +86,10 @@ export interface FooterRule {
   readonly line: RegExp
   /** Lower-case text that stands in every line that matches: what the shell looks for. */
   readonly word: string
+  /** The line as people see it. */
+  readonly shown: string
+  /** Where the line says less than the agent's other markers. */
+  readonly kind?: 'assisted'
 }
 
 export interface VariableRule {
@@ -70,15 +107,19 @@ export const account = (id: number): IdentityRule => ({ by: 'account', account: 
 export const email = (address: string): IdentityRule => ({ by: 'email', email: address })
 export const key = (name: string, begins?: string): TrailerRule =>
   begins === undefined ? { key: name } : { key: name, begins }
+/** @param word lower-case, in every line that matches */
+export const footer = (line: RegExp, word: string, shown: string): FooterRule => ({ line, word, shown })
 export const variable = (name: string): VariableRule => ({ name })
 
-/** `Generated with [Name](https://…)`, after an emoji or not. The link's beginning is compared, its query is not. */
+/** `Generated with [Name](https://…)`, after an emoji or not, emphasized or not. The link's beginning is compared, its query is not. */
 export function generatedWith(name: string, ...links: readonly string[]): FooterRule {
   const quoted = [name, ...links].map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   const [title = '', ...urls] = quoted
   const link = urls.length === 0 ? '' : `(?:\\((?:${urls.join('|')})[^)]*\\))`
+  const bare = `${title}${urls.length === 0 ? '' : `(?: ?${link})?`}[_*.]{0,2}$`
   return {
-    line: new RegExp(`^(?:[^\\w\\s]{1,4} ?)?Generated with (?:\\[${title}\\]${link}|${title}$)`, 'iu'),
+    line: new RegExp(`^(?:[^\\w\\s]{1,4} ?)?[_*]{0,2}Generated with (?:\\[${title}\\]${link}|${bare})`, 'iu'),
     word: 'generated with',
+    shown: `Generated with ${links[0] === undefined ? name : `[${name}](${links[0]})`}`,
   }
 }

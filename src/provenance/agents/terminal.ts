@@ -1,84 +1,7 @@
-// Agents that run in a person's terminal or editor: they leave markers in messages, and variables in the environment.
-import { account, email, generatedWith, key, variable, type AgentRow } from './row.ts'
+// Further agents that run in a person's terminal or editor: they leave markers in messages, and variables in the environment.
+import { account, email, footer, generatedWith, key, variable, type AgentRow } from './row.ts'
 
 export const terminalAgents: readonly AgentRow[] = [
-  {
-    id: 'claude-code',
-    name: 'Claude',
-    aliases: ['claude', 'claude-ai', 'anthropic-claude'],
-    ambiguousName: true,
-    kind: 'generated',
-    identities: [
-      account(209825114), // claude[bot]
-      // Anthropic's staff have addresses of this domain too; only this one, with this name, is the program.
-      { by: 'name', name: 'claude', match: 'begins', emails: ['noreply@anthropic.com'] },
-    ],
-    trailers: [key('claude-session'), key('claude-generated-by')],
-    footers: [
-      generatedWith('Claude Code', 'https://claude.ai/code', 'https://claude.com/claude-code'),
-      { line: /^https:\/\/claude\.ai\/code\/session_\w+$/, word: 'claude.ai/code/session_' },
-    ],
-    variables: [variable('CLAUDECODE'), variable('CLAUDE_CODE_CHILD_SESSION'), variable('CLAUDE_CODE_REMOTE')],
-    sessionVariable: 'CLAUDE_CODE_SESSION_ID',
-    executables: ['claude'],
-    folders: ['node_modules/@anthropic-ai/claude-code', 'share/claude/versions'],
-  },
-  {
-    id: 'codex',
-    name: 'Codex',
-    aliases: ['openai-codex', 'codex-cli'],
-    kind: 'generated',
-    identities: [
-      email('noreply@openai.com'),
-      email('codex@openai.com'),
-      account(199175422), // chatgpt-codex-connector[bot]
-      account(267193182), // codex
-    ],
-    footers: [generatedWith('Codex', 'https://openai.com/codex')],
-    variables: ['CODEX_SANDBOX', 'CODEX_CI', 'CODEX_TOOL_CALL_ID', 'CODEX_INTERNAL_ORIGINATOR_OVERRIDE'].map(variable),
-    sessionVariable: 'CODEX_SESSION_ID',
-    executables: ['codex'],
-    folders: ['node_modules/@openai/codex'],
-  },
-  {
-    id: 'cursor',
-    name: 'Cursor',
-    aliases: ['cursor-agent', 'cursor-cli'],
-    kind: 'generated',
-    identities: [email('cursoragent@cursor.com'), account(206951365)], // cursor[bot]
-    trailers: [key('made-with', 'cursor')],
-    footers: [{ line: /^Made with \[Cursor\]\(https:\/\/cursor\.com/i, word: 'made with [cursor]' }],
-    // CURSOR_TRACE_ID is in every terminal of the editor, whoever types there.
-    variables: [
-      variable('CURSOR_AGENT'),
-      variable('CURSOR_SANDBOX'),
-      { name: 'CURSOR_EXTENSION_HOST_ROLE', equals: 'agent-exec' },
-    ],
-    sessionVariable: 'CURSOR_CONVERSATION_ID',
-    executables: ['cursor-agent'], // not the editor, `cursor`, in whose terminal people type
-    folders: ['cursor-agent/versions'],
-  },
-  {
-    id: 'gemini-cli',
-    name: 'Gemini',
-    aliases: ['gemini'],
-    kind: 'generated',
-    variables: [variable('GEMINI_CLI')],
-    executables: ['gemini'],
-    folders: ['node_modules/@google/gemini-cli'],
-  },
-  {
-    id: 'copilot',
-    name: 'Copilot',
-    aliases: ['github-copilot', 'copilot-cli', 'github-copilot-cli'],
-    kind: 'generated',
-    identities: [account(223556219)], // the CLI and the app
-    trailers: [key('copilot-session')],
-    // COPILOT_GITHUB_TOKEN and COPILOT_MODEL are settings that people keep in their shell.
-    variables: ['COPILOT_CLI', 'COPILOT_AGENT', 'COPILOT_AGENT_JOB_ID', 'COPILOT_AGENT_SESSION_ID'].map(variable),
-    executables: ['copilot'],
-    folders: ['node_modules/@github/copilot'],
-  },
   {
     id: 'aider',
     name: 'Aider',
@@ -88,7 +11,7 @@ export const terminalAgents: readonly AgentRow[] = [
       { by: 'suffix', suffix: ' (aider)' },
       ...['aider@aider.chat', 'noreply@aider.chat', 'noreply@aider.dev'].map(email),
     ],
-    footers: [{ line: /^# Aider chat conversation:/i, word: 'aider chat conversation:' }],
+    footers: [footer(/^# Aider chat conversation:/i, 'aider chat conversation:', '# Aider chat conversation:')],
     executables: ['aider'],
   },
   {
@@ -97,6 +20,9 @@ export const terminalAgents: readonly AgentRow[] = [
     kind: 'generated',
     identities: [email('amp@ampcode.com')],
     trailers: [key('amp-thread-id'), key('amp-thread')],
+    footers: [
+      footer(/^https:\/\/ampcode\.com\/threads\/T-[\w-]+$/, 'ampcode.com/threads/', 'https://ampcode.com/threads/T-…'),
+    ],
     variables: [{ name: 'AGENT', equals: 'amp' }, variable('AMP_CURRENT_THREAD_ID')],
     executables: ['amp'],
     folders: ['node_modules/@sourcegraph/amp'],
@@ -105,7 +31,7 @@ export const terminalAgents: readonly AgentRow[] = [
     id: 'opencode',
     name: 'OpenCode',
     kind: 'generated',
-    identities: [email('noreply@opencode.ai')], // not opencode@sst.dev, which releases it
+    identities: [email('noreply@opencode.ai'), email('opencode-agent[bot]@users.noreply.github.com')], // not opencode@sst.dev, which releases it
     footers: [generatedWith('OpenCode', 'https://opencode.ai')],
     variables: [variable('OPENCODE')],
     executables: ['opencode'],
@@ -116,7 +42,7 @@ export const terminalAgents: readonly AgentRow[] = [
     name: 'Crush',
     kind: 'generated',
     identities: [email('crush@charm.land'), email('noreply@crush.charm.land')],
-    trailers: [key('assisted-by', 'crush:')],
+    trailers: [key('assisted-by', 'crush:'), { key: 'assisted-by', contains: ' via crush' }], // the second is the older form
     footers: [generatedWith('Crush')],
     variables: [variable('CRUSH')],
     executables: ['crush'],

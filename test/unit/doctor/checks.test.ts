@@ -1,7 +1,7 @@
 // What doctor makes of what was found, where a real machine does not show it: other versions, odd findings, hostile words.
 import { describe, expect, test } from 'vitest'
 import { checkHealth } from '../../../src/doctor/checks.ts'
-import type { Health, HooksHealth, KeyHealth, RemoteHealth } from '../../../src/doctor/health.ts'
+import type { AgentsHealth, Health, HooksHealth, KeyHealth, RemoteHealth } from '../../../src/doctor/health.ts'
 import type { Custody } from '../../../src/model/custody.ts'
 import { parsePolicy } from '../../../src/policy/parse.ts'
 import { checksJson, checksText } from '../../../src/report/checks.ts'
@@ -10,6 +10,7 @@ import { keys, person, policyText } from '../../support/policy-text.ts'
 import { ed25519Key, publicKeyOf, securityKey } from '../../support/signing.ts'
 
 const hooks: HooksHealth = { dir: '/r/.git/hooks', missing: [], lame: [], huskyPending: false, program: 'current' }
+const agents: AgentsHealth = { calling: [], outdated: [], silent: [], odd: [], eclipsed: [], missingShims: [] }
 const remote: RemoteHealth = {
   name: 'origin',
   exists: true,
@@ -30,6 +31,8 @@ const health = (replaced: Partial<Health> = {}): Health => ({
   node: 'v22.1.0',
   shallow: false,
   hooks: { known: true, value: hooks },
+  canary: { known: true, value: { sang: 'yes', level: 'none' } },
+  agents: { known: true, value: agents },
   remote: { known: true, value: remote },
   key: { known: true, value: key },
   here: { why: null, processes: 3, unseen: null },
@@ -46,6 +49,9 @@ const withHooks = (value: Partial<HooksHealth>): Partial<Health> => ({
 })
 const withRemote = (value: Partial<RemoteHealth>): Partial<Health> => ({
   remote: { known: true, value: { ...remote, ...value } },
+})
+const withAgents = (value: Partial<AgentsHealth>): Partial<Health> => ({
+  agents: { known: true, value: { ...agents, ...value } },
 })
 const withCustody = (custody: Partial<Custody>): Partial<Health> => ({
   key: { known: true, value: { ...key, custody: { ...key.custody, ...custody } } },
@@ -68,6 +74,81 @@ describe('doctor says of', () => {
       'hooks',
       { hooks: { known: false, says: 'odd', next: 'x' } },
       /^broken: odd$/,
+    ],
+    ['no agent', 'agents', {}, /^fine: no agent has a folder here$/],
+    [
+      'agents that call us',
+      'agents',
+      withAgents({ calling: ['claude-code', 'cursor'] }),
+      /^fine: claude-code, cursor: before shell commands and after edits$/,
+    ],
+    [
+      'an agent that calls what is not there',
+      'agents',
+      withAgents({ calling: ['codex'], missingShims: ['agent-before', 'agent-after'] }),
+      /^broken: codex: the hook file calls agent-before and agent-after, which this clone lacks/,
+    ],
+    ['shims that are missing and that nobody calls', 'agents', withAgents({ missingShims: ['agent-after'] }), /^fine/],
+    [
+      'an agent with entries of another version',
+      'agents',
+      withAgents({ calling: ['codex', 'droid'], outdated: ['droid'] }),
+      /^doubtful: droid: our entries are not those of this version$/,
+    ],
+    ['an agent that does not call us', 'agents', withAgents({ silent: ['codex'] }), /^doubtful: codex: used here/],
+    [
+      'a hook file that can’t be rewritten',
+      'agents',
+      withAgents({ odd: [{ agent: 'codex', says: 'odd', next: 'x' }] }),
+      /^doubtful: odd$/,
+    ],
+    [
+      'a hook file that the agent may not read',
+      'agents',
+      withAgents({ eclipsed: [{ agent: 'droid', says: 'eclipsed', next: 'x' }] }),
+      /^doubtful: eclipsed$/,
+    ],
+    [
+      'agents that could not be looked at',
+      'agents',
+      { agents: { known: false, says: 'odd', next: 'x' } },
+      /^doubtful: odd$/,
+    ],
+    [
+      'a canary that sang',
+      'canary',
+      {},
+      /^fine: git runs the hooks: a commit from here says "none"; agents are looked for in the environment and in the 3 processes above$/,
+    ],
+    [
+      'a canary, where processes hide',
+      'canary',
+      { here: { why: null, processes: 0, unseen: 'on win32 they are not looked at' } },
+      /^fine: .*in the environment; on win32 they are not looked at$/,
+    ],
+    [
+      'hooks that git does not run',
+      'canary',
+      { canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: '' } } },
+      /^broken: git does not run us at commit-msg, and commits from here are undeclared$/,
+    ],
+    [
+      'hooks that run in vain',
+      'canary',
+      { canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: 'ai-signoff: found no node' } } },
+      /^doubtful: git runs commit-msg, and it declares nothing: ai-signoff: found no node$/,
+    ],
+    [
+      'hooks that come to no end',
+      'canary',
+      { canary: { known: true, value: { sang: 'late', event: 'commit-msg' } } },
+      /^doubtful: commit-msg takes longer than ten seconds/,
+    ],
+    [
+      'a canary that could not be fired',
+      'canary',
+      { canary: { known: false, says: 'odd', next: 'x' } },
+      /^doubtful: it was not fired: odd$/,
     ],
     [
       'a remote that could not be looked at',
@@ -157,6 +238,7 @@ describe('hostile words', () => {
   const everywhere = health({
     node: hostile,
     hooks: { known: false, says: hostile, next: hostile },
+    canary: { known: true, value: { sang: 'no', event: 'commit-msg', said: hostile } },
     remote: { known: true, value: { ...remote, name: hostile, defaultBranch: hostile, overwriting: hostile } },
     key: { known: true, value: { ...key, file: hostile } },
     here: { why: hostile, processes: 0, unseen: null },

@@ -53,6 +53,10 @@ describe('revocations', () => {
     ['a stranger', { person: 'Mallory' }, '.person: nobody in the roster is called `Mallory`'],
     ['an abbreviated token', { token: 'a1a1a1a1' }, `.token: ${noToken}`],
     ['a token in upper case', { token: 'A1'.repeat(16) }, `.token: ${noToken}`],
+    ['a token with more before it', { token: `a${'a1'.repeat(16)}` }, `.token: ${noToken}`],
+    ['a token with more behind it', { token: `${'a1'.repeat(16)}a` }, `.token: ${noToken}`],
+    ['a fingerprint with more before it', { key: `x${sha}` }, `.key: ${noKey}`],
+    ['a fingerprint with more behind it', { key: `${sha}A` }, `.key: ${noKey}`],
     ['a fingerprint of another hash', { key: 'MD5:16:27:ac:a5' }, `.key: ${noKey}`],
     ['a fingerprint cut short', { key: sha.slice(0, -1) }, `.key: ${noKey}`],
     ['a fingerprint that no 32 bytes have', { key: `${sha.slice(0, -1)}B` }, `.key: ${noKey}`],
@@ -157,5 +161,63 @@ describe('authors who have to be authenticated', () => {
         'requirements.undeclared.critical: asks for 2 of authors who are not authenticated, but the roster has 1 who can sign with a security key',
       ],
     ])
+  })
+})
+
+describe('rules about the markers', () => {
+  test('ask for nothing unless the policy says so', () => {
+    const { trailers, noneFrom } = parsePolicy(policyText(), 'x')
+    expect({ trailers, noneFrom }).toEqual({ trailers: { require: [], forbid: [] }, noneFrom: 'hook' })
+  })
+
+  test('ask for nothing where they are named and left empty', () => {
+    const { trailers, noneFrom } = parsePolicy(policyText({ trailers: {}, provenance: {} }), 'x')
+    expect({ trailers, noneFrom }).toEqual({ trailers: { require: [], forbid: [] }, noneFrom: 'hook' })
+  })
+
+  test('name trailers in any case', () => {
+    const trailers = { require: ['Assisted-by', ' AI-Provenance '], forbid: ['Co-Authored-By', 'SIGNED-OFF-BY'] }
+    expect(parsePolicy(policyText({ trailers }), 'x').trailers).toEqual({
+      require: ['assisted-by', 'ai-provenance'],
+      forbid: ['co-authored-by', 'signed-off-by'],
+    })
+  })
+
+  test.each(['hook', 'capture', 'declared'] as const)('count a "none" from %s on', (from) => {
+    expect(parsePolicy(policyText({ provenance: { 'none-from': from } }), 'x').noneFrom).toBe(from)
+  })
+
+  test.each<[string, Record<string, unknown>, string]>([
+    [
+      'a word with a letter wrong',
+      { trailers: { forbid: ['co-author-by'] } },
+      'trailers.forbid[0]: unknown word `co-author-by`; did you mean `co-authored-by`?',
+    ],
+    [
+      'a word that is like none',
+      { trailers: { require: ['x'] } },
+      'trailers.require[0]: unknown word `x`; there are assisted-by, ai-provenance',
+    ],
+    [
+      'what can only be forbidden',
+      { trailers: { require: ['signed-off-by'] } },
+      'trailers.require[0]: unknown word `signed-off-by`; there are assisted-by, ai-provenance',
+    ],
+    ['a word where a list is asked for', { trailers: { require: 'assisted-by' } }, 'trailers.require: must be a list'],
+    ['a number for a word', { trailers: { forbid: [1] } }, 'trailers.forbid[0]: must be text'],
+    ['a list for the rules', { trailers: ['assisted-by'] }, 'trailers: must be a map'],
+    ['an unknown rule', { trailers: { requires: [] } }, 'trailers: unknown key `requires`; did you mean `require`?'],
+    [
+      'somebody who does not look',
+      { provenance: { 'none-from': 'hooks' } },
+      'provenance.none-from: unknown word `hooks`; did you mean `hook`?',
+    ],
+    [
+      'a word for the rules of provenance',
+      { provenance: { 'none-form': 'hook' } },
+      'provenance: unknown key `none-form`; did you mean `none-from`?',
+    ],
+  ])('are a problem with %s', (_, parts, problem) => {
+    expect(problemsOf(parts)).toEqual([problem])
   })
 })

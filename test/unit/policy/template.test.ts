@@ -23,7 +23,10 @@ const more = `roster:\n${entry('Ada Lovelace', 'ada@example.com')}${entry('Alan 
 test('each rule that is commented out is taken once its # is gone', () => {
   const taken = text
     .replace('roster:\n', more)
-    .replaceAll(/^( *)# (?=(?:revoked|authors|paths|hardware|pin):| {2}- [{m]| {4}(?:floor|because):)/gm, '$1')
+    .replaceAll(
+      /^( *)# (?=(?:revoked|authors|paths|hardware|pin|trailers|provenance):| {2}(?:- [{m]|(?:require|forbid):)| {4}(?:floor|because):)/gm,
+      '$1',
+    )
     .replace('SHA256:…', `SHA256:${'A'.repeat(43)}`)
   expect(parsePolicy(taken, 'x')).toMatchObject({
     authors: 'authenticated',
@@ -31,6 +34,11 @@ test('each rule that is commented out is taken once its # is gone', () => {
     paths: [{ match: ['infra/**'], floor: 'high', because: 'production' }],
     hardware: { high: 'optional', critical: 'required' },
     pin: { high: 'optional', critical: 'required' },
+    trailers: {
+      require: ['assisted-by', 'ai-provenance'],
+      forbid: ['co-authored-by', 'co-developed-by', 'signed-off-by', 'footers'],
+    },
+    noneFrom: 'capture',
   })
 })
 

@@ -41,6 +41,7 @@ describe('an agent is', () => {
     ['a script of python', at('/usr/bin/python3.12', 'python3.12 -X utf8 /home/ada/.local/bin/aider'), 'aider'],
     ['a module of python', at('/usr/bin/python3', 'python3 -m aider --model x'), 'aider'],
     ['a script of a shell', at('/usr/bin/dash', '/bin/sh /home/ada/bin/claude', 'claude'), 'claude-code'],
+    ['a script of busybox’s shell', at('/bin/busybox', 'sh /usr/bin/claude', 'sh'), 'claude-code'],
     ['a login shell of that name', at('/opt/x', '-claude'), 'claude-code'],
     ['a script after --', at('/usr/bin/node', 'node -- /usr/local/bin/amp'), 'amp'],
   ]

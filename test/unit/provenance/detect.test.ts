@@ -45,6 +45,31 @@ describe('an agent runs us by', () => {
   })
 })
 
+describe('of several agents the nearest is named first', () => {
+  const cases: [what: string, env: Record<string, string>, ancestors: string[], names: string[]][] = [
+    ['by its process, whatever is set', { AI_AGENT: 'claude-code' }, ['sh', 'codex'], ['codex', 'claude-code']],
+    [
+      'by the processes, when variables name both',
+      { AI_AGENT: 'claude-code', CLAUDECODE: '1', CODEX_SANDBOX: 'seatbelt' },
+      ['codex', 'bash', 'claude'],
+      ['codex', 'claude-code'],
+    ],
+    [
+      'and one that only a variable names last',
+      { AI_AGENT: 'goose', GEMINI_CLI: '1' },
+      ['claude'],
+      ['claude-code', 'goose', 'gemini-cli'],
+    ],
+    ['once, though it runs itself', { CLAUDECODE: '1' }, ['claude', 'bash', 'claude'], ['claude-code']],
+    ['though a variable names nobody', { AI_AGENT: '1' }, ['claude'], ['claude-code']],
+    ['though a session is of another', { CURSOR_CONVERSATION_ID: 'x' }, ['claude'], ['claude-code']],
+    ['though variables are switched off', { CLAUDECODE: '0', AI_AGENT: 'false' }, ['claude'], ['claude-code']],
+  ]
+  test.each(cases)('%s', (_, env, ancestors, expected) => {
+    expect(names(detect(env, { ancestors }))).toEqual(expected)
+  })
+})
+
 describe('nobody but a person runs us by', () => {
   const unset = ['', ' ', '0', 'false', 'False', 'no', 'off'].map((value) => ({ CLAUDECODE: value, AI_AGENT: value }))
   const settings = [
@@ -67,6 +92,15 @@ describe('nobody but a person runs us by', () => {
       expect(detect(env)).toEqual({ agent: 'none' })
     })
   }
+})
+
+test('nobody but a person runs us below programs whose names only hold an agent’s', () => {
+  const ancestors = ['android-app', 'pngcrush', 'cursor', 'WarpTerminal', 'claudette']
+  expect(detect({ CURSOR_TRACE_ID: 'x', GOOSE_PROVIDER: 'x' }, { ancestors })).toEqual({ agent: 'none' })
+})
+
+test('no executable of an agent has a name that Linux would cut', () => {
+  expect(agentTable.flatMap((row) => row.executables ?? []).filter((name) => name.length > 15)).toEqual([])
 })
 
 describe('it is ambiguous by', () => {

@@ -56,6 +56,40 @@ const marked: readonly [body: string, agent: string, kind: 'assisted' | 'generat
   ['Assisted-by: gpt-5.2-codex', 'unknown', 'assisted', 'gpt-5.2-codex'],
   ['Generated-by: GitHub Copilot', 'copilot', 'generated'],
   ['AI-Assisted: true', 'unknown', 'assisted'],
+  ['AI-Assisted: Codex', 'codex', 'assisted'],
+  ['AI-Assistant: Claude:claude-opus-4-6', 'claude-code', 'assisted', 'claude-opus-4-6'],
+  ['Coding-Agent: claude-code', 'claude-code', 'generated'],
+  ['Assisted-by: Cursor Composer 2.5', 'cursor', 'assisted', 'Composer 2.5'],
+  ['Assisted-By: Claude composer-1.5', 'claude-code', 'assisted', 'composer-1.5'],
+  ['Assisted-by: Pi gpt-5.5', 'pi', 'assisted', 'gpt-5.5'],
+  ['Co-authored-by: Claude Opus 4.6 <somebody@example.com>', 'unknown', 'generated', 'Claude Opus 4.6'],
+  ['Co-authored-by: Claude Sonnet 4.5 (Anthropic)', 'unknown', 'generated', 'Claude Sonnet 4.5 (Anthropic)'],
+  ['Co-authored-by: claude-sonnet-4-6 via Crush <who@example.com>', 'crush', 'generated', 'claude-sonnet-4-6'],
+  ['Co-authored-by: Claude Code <claude@anthropic.com>', 'claude-code', 'generated'],
+  ['Co-authored-by: Ada (Claude Code) <claude@anthropic.com>', 'claude-code', 'generated'],
+  ['Co-authored-by: opencode-agent[bot] <opencode-agent[bot]@users.noreply.github.com>', 'opencode', 'generated'],
+  ['Co-authored-by: OpenHands-GPT-5 openhands@all-hands.dev', 'openhands', 'generated'],
+  ['Co-Authored-By: claude-flow <ruv@ruv.net>', 'claude-flow', 'generated'],
+  ['Co-authored-by: Mux <noreply@coder.com>', 'mux', 'generated'],
+  ['_Generated with `mux` • Model: `openai:gpt-5.4` • Thinking:', 'mux', 'generated'],
+  ['_Generated with mux_', 'mux', 'generated'],
+  ['Generated with `cmux`', 'mux', 'generated'],
+  ['<!-- mux-attribution: model=openai:gpt-5.4 -->', 'mux', 'generated'],
+  ['👾 Generated with [Letta Code](https://letta.com)', 'letta-code', 'generated'],
+  ['Generated with [Continue](https://continue.dev)', 'continue', 'generated'],
+  ['Generated with Continue (https://continue.dev)', 'continue', 'generated'],
+  ['🤖 Generated with Claude Code (https://claude.ai/code)', 'claude-code', 'generated'],
+  ['_Generated with [Claude Code](https://claude.ai/code)_', 'claude-code', 'generated'],
+  ['🤖 Generated with [Qoder][https://qoder.com]', 'qoder', 'generated'],
+  ['🤖 Assisted by [Amazon Q Developer](https://aws.amazon.com/q/developer)', 'amazon-q', 'assisted'],
+  ['🤖 Assisted by Amazon Q Developer', 'amazon-q', 'assisted'],
+  ['https://ampcode.com/threads/T-88b550b7-5e0d-4ab9-97d9-36fb63d18f21', 'amp', 'generated'],
+  ['https://chatgpt.com/codex/tasks/task_e_123', 'codex', 'generated'],
+  ['Co-authored-by: Claude (claude-opus-4-6)', 'claude-code', 'generated', 'claude-opus-4-6'],
+  ['Assisted-by: GLM-5 via Crush <crush@charm.land>', 'crush', 'generated', 'GLM-5'],
+  ['_Generated with [mux](https://github.com/coder/mux)_', 'mux', 'generated'],
+  ['Generated with Codex.', 'codex', 'generated'],
+  ['Entire-Session: 2026-01-06-3a782158', 'entire', 'generated'],
 ]
 
 describe('an agent shows by', () => {
@@ -70,7 +104,7 @@ describe('an agent shows by', () => {
 test('the shell suspects every marker that the reader knows', () => {
   const words = (/ai_signoff_words='([^']*)'/.exec(agentsForShell())?.[1] ?? '').split('\n')
   const missed = marked.filter(
-    ([body]) => !words.some((word) => body.toLowerCase().includes(word)) || !/:|generated w/i.test(body),
+    ([body]) => !words.some((word) => body.toLowerCase().includes(word)) || !/:|generated w|assisted b/i.test(body),
   )
   expect(missed).toEqual([])
 })
@@ -94,6 +128,20 @@ describe('no agent shows by', () => {
     'Assisted-by: Claude Dupont <claude.dupont@example.fr>',
     'Assisted-by: Claude <claude@example.com>',
     'Assisted-by: Devin Smith',
+    'Assisted-by: Kimi Kaplan',
+    'Assisted-by: Claude Dupont 3rd',
+    'Co-authored-by: Claude',
+    'Co-authored-by: Claude (Anthropic) <claude.dupont@anthropic.com>',
+    'Co-authored-by: Ada (Team 4) <ada@example.com>',
+    'Co-authored-by: Kimi Kaplan <kimi@example.com>',
+    'Co-authored-by: Claude <claude@anthropic.com>',
+    'Co-authored-by: Ada <ruv@ruv.net>',
+    'Co-authored-by: Mux Dupont <noreply@coder.com>',
+    'Generated with mux data from the lab',
+    'Assisted by Amazon Q Developer, I rewrote it',
+    'See https://ampcode.com/threads/T-1 for how',
+    'AI-Assisted: no',
+    'It appends "\\nCo-authored-by: Claude <noreply@anthropic.com>" to each message',
     'Assisted-by: github:octocat',
     'Assisted-by: https://example.com/somebody',
     'Assisted-by: curl/docs',
@@ -134,6 +182,16 @@ describe('a marker counts', () => {
       expect(findMessageMarkers(message).map((piece) => piece.agent.name)).toEqual(['cursor'])
     })
   }
+})
+
+describe('a backslash and an n where a line should have ended', () => {
+  const oneLine = String.raw`Fix it\n\nCo-authored-by: openhands <openhands@all-hands.dev>`
+  test('end it before a co-author, even on the first line', () => {
+    expect(findMessageMarkers(oneLine).map((piece) => piece.agent.name)).toEqual(['openhands'])
+  })
+  test('are prose where the line goes on', () => {
+    expect(findMessageMarkers(`${oneLine} is what it writes`)).toEqual([])
+  })
 })
 
 const named = (email: string): number =>

@@ -68,7 +68,11 @@ describe('a commit is', () => {
       otherLines,
     ],
     'partly undeclared by Assisted-by beside a none of other lines': [[suggestion, none(other)], otherLines],
-    'partly undeclared by an assisted trailer while no digest was computed': [[some('assisted')], otherLines, null],
+    'partly undeclared by an assisted trailer while no digest was computed': [
+      [some('assisted')],
+      'its digest was not computed',
+      null,
+    ],
     'partly undeclared by a source that nobody looked at': [
       [some('assisted').replace('hook,env', 'hook,undeclared')],
       'lines of it come from a commit of undeclared origin',

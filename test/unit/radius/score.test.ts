@@ -1,6 +1,7 @@
 // The numbers that engine 1 promises, and the words beside them. A changed number here is a new engine.
 import { describe, expect, test } from 'vitest'
 import type { PathRule } from '../../../src/model/policy.ts'
+import { agentTable } from '../../../src/provenance/agents.ts'
 import { pointsFor } from '../../../src/radius/points.ts'
 import { levelOf, scoreChange } from '../../../src/radius/score.ts'
 import { hasSensitiveWord } from '../../../src/radius/sensitive-words.ts'
@@ -151,6 +152,7 @@ describe('floors', () => {
     ['.claude/settings.json', 'high'],
     ['.cursor/rules/a.mdc', 'high'],
     ['.mcp.json', 'high'],
+    ...agentTable.flatMap(({ hookFile }) => (hookFile ? [[hookFile.path, 'high'] as const] : [])),
     ['.github/copilot-instructions.md', 'high'],
     ['yarn.lock', 'high'],
     ['src/a.ts', 'low'],
