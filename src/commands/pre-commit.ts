@@ -3,14 +3,16 @@
 import { inProgress } from '../git/in-progress.ts'
 import { openRepository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
-import type { BlastRadius } from '../model/radius.ts'
+import type { BlastRadius, Level } from '../model/radius.ts'
+import { mostReachPoints } from '../radius/reach.ts'
+import { levelOf } from '../radius/score.ts'
 import { onOneLine, printableShort } from '../report/printable.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { measureStaged } from '../gather/measure.ts'
+import { measureStaged, type WorthReading } from '../gather/measure.ts'
 
 /** A refusal is told on standard output as well: the shim takes no exit code for it, since a broken Node has exit codes too. */
-export function preCommit(context: Context): ExitCode {
-  const { advice, blocks } = adviceFor(context)
+export async function preCommit(context: Context): Promise<ExitCode> {
+  const { advice, blocks } = await adviceFor(context)
   if (advice === null) return 0
   context.say(`ai-signoff: ${advice}\n`)
   if (!blocks) return 0
@@ -26,12 +28,12 @@ interface Advice {
 
 const silence: Advice = { advice: null, blocks: false }
 
-function adviceFor(context: Context): Advice {
+async function adviceFor(context: Context): Promise<Advice> {
   try {
     const repo = openRepository(context.cwd, context.env)
     // A merge or a rebase stages what other commits brought: it was told when they were made.
     if (inProgress(repo) !== null) return silence
-    const { radius, policy } = measureStaged(repo)
+    const { radius, policy } = await measureStaged(repo, maySpeak)
     const { preCommit: mode, reviewableLines } = policy ?? policyDefaults
     return { advice: advise(radius, reviewableLines), blocks: mode === 'block' }
   } catch (error) {
@@ -41,13 +43,19 @@ function adviceFor(context: Context): Advice {
   }
 }
 
+/** Who imports what is staged is asked only where the answer is seen, or could make something to be said: a hook's time is dear. */
+const maySpeak: WorthReading = (radius, policy) =>
+  isSerious(levelOf(radius.score + mostReachPoints)) ||
+  advise(radius, (policy ?? policyDefaults).reviewableLines) !== null
+
+const isSerious = (level: Level): boolean => level === 'high' || level === 'critical'
+
 /** null when there is nothing to say. */
 export function advise({ level, score, reasons, reviewable }: BlastRadius, limit: number): string | null {
   const floors = reasons.filter(({ signal }) => signal === 'floor').map(({ says }) => printableShort(says))
   const tooLong =
     reviewable > limit ? [`${reviewable} reviewable lines, the limit is ${limit}: consider splitting`] : []
-  const serious = level === 'high' || level === 'critical'
-  if (!serious && floors.length === 0 && tooLong.length === 0) return null
+  if (!isSerious(level) && floors.length === 0 && tooLong.length === 0) return null
   return [
     `what is staged is ${level} (${score} of 100)`,
     ...floors.slice(0, 1),

@@ -16,12 +16,16 @@ export interface ScoreOptions {
 }
 
 export async function score(context: Context, options: ScoreOptions): Promise<ExitCode> {
-  const { change, radius } = gather(openRepository(context.cwd, context.env), context, options)
+  const { change, radius } = await gather(openRepository(context.cwd, context.env), context, options)
   context.out(options.format === 'json' ? scoreJson(change, radius, encodeBytes) : scoreText(radius, context.color))
   return 0
 }
 
-function gather(repo: Repository, context: Context, { range, staged, worktree }: ScoreOptions): Measured {
+async function gather(
+  repo: Repository,
+  context: Context,
+  { range, staged, worktree }: ScoreOptions,
+): Promise<Measured> {
   if ([range !== null, staged, worktree].filter(Boolean).length > 1) {
     const says = 'RANGE, --staged and --worktree are three different changes'
     throw new Fault('usage', 'too-many-changes', says, 'name one of them')

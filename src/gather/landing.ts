@@ -9,12 +9,14 @@ import { cleanMerges } from '../git/replay.ts'
 import { emptyTree } from '../git/revisions.ts'
 import type { Scratch } from '../git/scratch.ts'
 import { makersOf, type LandedCommit, type LandingFacts, type Step } from '../gate/facts.ts'
-import type { Commit } from '../model/change.ts'
+import type { Change, Commit } from '../model/change.ts'
 import type { CommitId, Path, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
+import type { Reach } from '../model/radius.ts'
 import type { Roster } from '../model/roster.ts'
 import { isBound, parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
+import { askedOfGraph } from '../radius/importers.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
@@ -63,7 +65,7 @@ export async function gatherLanding(
     scratch,
     commits.filter(({ id }) => !clean.has(id)),
   )
-  const [landing, ...steps] = stepFacts(scratch, spans, { facts, touched, policy }, whole.oldTree)
+  const [landing, ...steps] = await stepFacts(world, scratch, spans, { facts, touched, policy }, whole.oldTree)
   if (landing === undefined) throw new Error('a landing without itself')
   return {
     kind: 'landing',
@@ -83,18 +85,20 @@ function pathsOnTheWay({ repo }: Surroundings, scratch: Scratch, own: readonly C
   return own.length < 2 ? new Map() : pathsTouched(scratch, own, emptyTree(repo))
 }
 
-/** @param attributesOf what the branch had before: no step can say of its own files, or of a later step's, what they are. */
-function stepFacts(
+/** @param before what the branch had: no step can say of its own files, or of a later step's, what they are and who imports them. */
+async function stepFacts(
+  world: Surroundings,
   scratch: Scratch,
   spans: readonly { readonly step: LandedStep; readonly signOffs: Step['signOffs'] }[],
   { facts, touched, policy }: { readonly facts: Facts; readonly touched: Touched; readonly policy: Policy },
-  attributesOf: TreeId,
-): Step[] {
+  before: TreeId,
+): Promise<Step[]> {
   const changes = readChanges(
     scratch,
     spans.map(({ step: { oldTree, newTree } }) => ({ base: oldTree, result: newTree })),
-    attributesOf,
+    before,
   )
+  const reach = await reachInto(world, scratch, before, changes)
   return spans.map(({ step: { oldTip, newTip, commits }, signOffs }, index) => ({
     ...makersOf(commits.flatMap(({ id }) => facts.get(id) ?? [])),
     oldTip,
@@ -103,9 +107,23 @@ function stepFacts(
       changes[index]?.files ?? [],
       policy.paths,
       commits.flatMap(({ id }) => touched.get(id) ?? []),
+      askedOfGraph(changes[index]?.files ?? []).length === 0 ? null : reach,
     ),
     signOffs,
   }))
+}
+
+/** One graph for all the steps; none is read where nothing is touched that others could import. */
+async function reachInto(
+  { repo }: Surroundings,
+  scratch: Scratch,
+  before: TreeId,
+  changes: readonly Change[],
+): Promise<Reach | null> {
+  const touched = changes.flatMap(({ files }) => askedOfGraph(files))
+  if (touched.length === 0) return null
+  const { graphOfObjects, reachOf } = await import('./reach.ts')
+  return reachOf(graphOfObjects(repo, scratch, before), touched)
 }
 
 async function commitFacts(

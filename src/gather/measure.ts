@@ -3,12 +3,14 @@ import { readChange } from '../git/change.ts'
 import type { Repository } from '../git/repository.ts'
 import { emptyTree, resolveRange, tipOfHead, treeOf } from '../git/revisions.ts'
 import type { Env } from '../env.ts'
-import { openScratch } from '../git/scratch.ts'
+import type { TreePair } from '../git/listing.ts'
+import { openScratch, type Scratch } from '../git/scratch.ts'
 import { snapshotIndex, snapshotWorkTree, type Snapshot } from '../git/snapshot.ts'
-import type { Change } from '../model/change.ts'
+import type { Change, FileChange } from '../model/change.ts'
 import type { CommitId, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
-import type { BlastRadius } from '../model/radius.ts'
+import type { BlastRadius, Reach } from '../model/radius.ts'
+import { askedOfGraph } from '../radius/importers.ts'
 import { scoreChange } from '../radius/score.ts'
 import { policyAt } from './policy-at.ts'
 
@@ -19,40 +21,63 @@ export interface Measured {
   readonly policy: Policy | null
 }
 
-export function measureRange(repo: Repository, text: string): Measured {
+/**
+ * Whether the import graph is worth reading, when this is the score without it and the policy of the base; the score is shown without
+ * reach where it is not. Unless said it always is.
+ */
+export type WorthReading = (radius: BlastRadius, policy: Policy | null) => boolean
+
+export function measureRange(repo: Repository, text: string): Promise<Measured> {
   const { baseCommit, base, result } = resolveRange(repo, text)
-  return measure(repo, baseCommit, base, result, [])
+  return measure(repo, baseCommit, { base, result }, [], () => true)
 }
 
-export const measureStaged = (repo: Repository): Measured => measureSnapshot(repo, snapshotIndex(repo))
+export const measureStaged = (repo: Repository, worthReading: WorthReading = () => true): Promise<Measured> =>
+  measureSnapshot(repo, snapshotIndex(repo), worthReading)
 
-export const measureWorkTree = (repo: Repository, env: Env): Measured =>
-  measureSnapshot(repo, snapshotWorkTree(repo, env))
+export const measureWorkTree = (repo: Repository, env: Env): Promise<Measured> =>
+  measureSnapshot(repo, snapshotWorkTree(repo, env), () => true)
 
 /** Against HEAD; against nothing before the first commit. */
-function measureSnapshot(repo: Repository, snapshot: Snapshot): Measured {
+async function measureSnapshot(repo: Repository, snapshot: Snapshot, worthReading: WorthReading): Promise<Measured> {
   try {
     const head = tipOfHead(repo.git)
     const base = head === null ? emptyTree(repo) : treeOf(repo.git, head)
-    return measure(repo, head, base, snapshot.tree, [snapshot.objectDir])
+    return await measure(repo, head, { base, result: snapshot.tree }, [snapshot.objectDir], worthReading)
   } finally {
     snapshot.dispose()
   }
 }
 
-function measure(
+async function measure(
   repo: Repository,
   baseCommit: CommitId | null,
-  base: TreeId,
-  result: TreeId,
+  { base, result }: TreePair,
   objectDirs: readonly string[],
-): Measured {
+  worthReading: WorthReading,
+): Promise<Measured> {
   const scratch = openScratch(repo, objectDirs)
   try {
     const policy = baseCommit === null ? null : (policyAt(repo.git, baseCommit)?.policy ?? null)
     const change = readChange(scratch, base, result)
-    return { change, radius: scoreChange(change.files, policy?.paths ?? []), policy }
+    const rules = policy?.paths ?? []
+    const bare = scoreChange(change.files, rules)
+    const reach = worthReading(bare, policy) ? await reachInto(repo, scratch, base, change.files) : null
+    return { change, radius: reach === null ? bare : scoreChange(change.files, rules, [], reach), policy }
   } finally {
     scratch.dispose()
   }
+}
+
+/** null: nothing is touched that others could import, and no graph was read. */
+async function reachInto(
+  repo: Repository,
+  scratch: Scratch,
+  base: TreeId,
+  files: readonly FileChange[],
+): Promise<Reach | null> {
+  const touched = askedOfGraph(files)
+  if (touched.length === 0) return null
+  const { graphForAdvice, reachOf } = await import('./reach.ts')
+  return reachOf(graphForAdvice(repo, scratch, base), touched)
 }

@@ -19,6 +19,29 @@ export interface Reason {
   readonly says: string
 }
 
+/** How an import graph came about. What could not be followed is told, and lowers no score. */
+export interface GraphCounts {
+  /** Files whose imports were read. */
+  readonly files: number
+  /** Imports that lead to files of the tree, and those that should and do not. Those of installed packages are neither. */
+  readonly resolved: number
+  readonly unresolved: number
+  /** Imports whose target is computed while the program runs. */
+  readonly computed: number
+  /** Files that import themselves by way of others. */
+  readonly cycles: number
+  /** Files that were not read: larger than a megabyte; generated or vendored. */
+  readonly large: number
+  readonly generated: number
+}
+
+/** Who depends on what a change touches, by the base tree's import graph. */
+export interface Reach {
+  /** Of each touched path that has any: the files that import it directly, in the tree's order. */
+  readonly importers: ReadonlyMap<Path, readonly Path[]>
+  readonly counts: GraphCounts
+}
+
 export interface FileShare {
   readonly path: Path
   readonly from: Path | null

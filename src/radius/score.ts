@@ -2,8 +2,9 @@
 import type { FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { PathRule } from '../model/policy.ts'
-import { compareLevels, type BlastRadius, type Level, type Reason } from '../model/radius.ts'
+import { compareLevels, type BlastRadius, type Level, type Reach, type Reason } from '../model/radius.ts'
 import { floorReasons, floorsOf, highestFloor } from './floors.ts'
+import { reach as reachSignal } from './reach.ts'
 import { compileRules, type Floor } from './rules.ts'
 import { sensitive } from './sensitive.ts'
 import { shares } from './shares.ts'
@@ -11,27 +12,29 @@ import { size } from './size.ts'
 import { weighFile, type WeighedFile } from './weighed.ts'
 
 /** One reason to fear a change, and its points; null when it has nothing to say. */
-type SignalOf = (files: readonly WeighedFile[]) => Reason | null
+type SignalOf = (files: readonly WeighedFile[], reach: Reach | null) => Reason | null
 
-// One signal a file; their points are summed. Reach (who imports what changed, at most 15 points) takes its place here.
-const signals: readonly SignalOf[] = [size, sensitive]
+// One signal a file; their points are summed.
+const signals: readonly SignalOf[] = [size, reachSignal, sensitive]
 
 /**
  * @param rules the policy's own, at the base; they come after the defaults.
  * @param passing paths that commits of the change touch, those that later ones put back too: a floor is for any touch.
+ * @param reach who imports what the change touches; null: nobody was asked, since nothing that is imported is touched.
  */
 export function scoreChange(
   files: readonly FileChange[],
   rules: readonly PathRule[],
   passing: readonly Path[] = [],
+  reach: Reach | null = null,
 ): BlastRadius {
   const compiled = compileRules(rules)
-  const weighed = files.map((file) => weighFile(file, compiled))
+  const weighed = files.map((file) => weighFile(file, compiled, reach))
   const paths = [...new Set([...weighed.flatMap((file) => file.paths), ...passing])]
   const floorOf = floorsOf(paths, compiled)
-  const { reasons, score, level } = judge(weighed, highestFloor(paths, floorOf))
+  const { reasons, score, level } = judge(weighed, reach, highestFloor(paths, floorOf))
   const alone = (file: WeighedFile, floor: Floor | null): { points: number; level: Level } => {
-    const own = judge([file], floor)
+    const own = judge([file], reach, floor)
     return { points: own.score, level: own.level }
   }
   return {
@@ -45,8 +48,12 @@ export function scoreChange(
 }
 
 /** @param floor the highest of those files. */
-function judge(files: readonly WeighedFile[], floor: Floor | null): Pick<BlastRadius, 'reasons' | 'score' | 'level'> {
-  const reasons = signals.map((signal) => signal(files)).filter((reason) => reason !== null)
+function judge(
+  files: readonly WeighedFile[],
+  reach: Reach | null,
+  floor: Floor | null,
+): Pick<BlastRadius, 'reasons' | 'score' | 'level'> {
+  const reasons = signals.map((signal) => signal(files, reach)).filter((reason) => reason !== null)
   const points = reasons.reduce((sum, reason) => sum + reason.points, 0)
   const score = Math.min(100, points)
   const level = levelOf(score)

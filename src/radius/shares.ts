@@ -30,11 +30,14 @@ function byRisk(a: Ranked, b: Ranked): number {
   return order || (a.share.path < b.share.path ? -1 : 1)
 }
 
-function shareOf({ file, kind, lines }: WeighedFile, points: number, floor: Floor | null): FileShare {
+function shareOf({ file, kind, lines, importers }: WeighedFile, points: number, floor: Floor | null): FileShare {
   const { path, from, added, deleted } = file
   const size = lines.estimated ? `about ${lines.added} lines by bytes` : null
   const raised = floor === null ? null : `at least ${floor.level} (${floor.because})`
-  const says = [`${nouns[kind]}${asides[kind] ?? ''}`, moved(file.status), size, raised].filter((part) => part !== null)
+  const used = importers.length === 0 ? null : `imported by ${importers.length}`
+  const says = [`${nouns[kind]}${asides[kind] ?? ''}`, moved(file.status), size, used, raised].filter(
+    (part) => part !== null,
+  )
   return { path, from, added, deleted, kind, points, says: says.join('; ') }
 }
 

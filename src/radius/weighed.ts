@@ -2,10 +2,11 @@
 import { someOf } from '../model/some-of.ts'
 import type { FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
-import type { PathKind } from '../model/radius.ts'
+import type { PathKind, Reach } from '../model/radius.ts'
 import { kindOfFile } from './kinds.ts'
 import { linesOf, type LineCounts } from './lines.ts'
 import type { Rules } from './rules.ts'
+import { importersOf } from './importers.ts'
 import { hasSensitiveWord } from './sensitive-words.ts'
 
 export interface WeighedFile {
@@ -16,15 +17,24 @@ export interface WeighedFile {
   readonly lines: LineCounts
   /** Those of its paths that are sensitive: the team's rules say, else the words in them do. */
   readonly sensitive: readonly Path[]
+  /** Files of the base tree that import it directly; none where the graph was not read. */
+  readonly importers: readonly Path[]
 }
 
 const unwordy: ReadonlySet<PathKind> = new Set(['test', 'doc', 'lock', 'generated'])
 
-export function weighFile(file: FileChange, rules: Rules): WeighedFile {
+export function weighFile(file: FileChange, rules: Rules, reach: Reach | null): WeighedFile {
   const paths = file.from === null ? [file.path] : [file.path, file.from]
   const kind = kindOfFile(file)
   const isSensitive = (path: Path): boolean => rules.sensitive(path) ?? (!unwordy.has(kind) && hasSensitiveWord(path))
-  return { file, paths, kind, lines: linesOf(file), sensitive: paths.filter(isSensitive) }
+  return {
+    file,
+    paths,
+    kind,
+    lines: linesOf(file),
+    sensitive: paths.filter(isSensitive),
+    importers: importersOf(file, kind, reach),
+  }
 }
 
 /** Code unit order: the same on every machine, unlike localeCompare. */

@@ -11,9 +11,11 @@ export const agentShims = ['agent-before', 'agent-after'] as const
 /** Where the hook program lies in a git folder. */
 export const runtimePath = (commonDir: string): string => join(commonDir, 'ai-signoff')
 
-/** Of the program, and of what agents' hooks have kept beside it. Innermost first. */
+/** Of the program, and of what it and agents' hooks have kept beside it. Innermost first. */
 export const runtimeFolders = (commonDir: string): readonly string[] =>
-  ['dist/hook', 'dist', 'hooks', 'spool', 'captured', ''].map((folder) => join(runtimePath(commonDir), folder))
+  ['dist/hook', 'dist', 'hooks', 'imports', 'spool', 'captured', ''].map((folder) =>
+    join(runtimePath(commonDir), folder),
+  )
 
 /** Throws Fault 'package-incomplete' (undecided). */
 export function installRuntime(

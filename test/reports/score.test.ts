@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeBytes } from '../../src/git/bytes.ts'
 import type { Change, FileChange } from '../../src/model/change.ts'
+import type { Reach } from '../../src/model/radius.ts'
 import { scoreChange } from '../../src/radius/score.ts'
 import { scoreJson } from '../../src/report/score-json.ts'
 import { scoreText } from '../../src/report/score-text.ts'
@@ -25,6 +26,8 @@ const changes: Readonly<Record<string, readonly FileChange[]>> = {
   rename: [aFile('src/login/index.ts', 2, { status: 'renamed', from: path('src/auth/index.ts'), deleted: 2 })],
   binary: [aFile('assets/logo.png', null, { bytes: 48_213 }), aFile('vendor/libcrypto', null, { bytes: 9_000_000 })],
   generated: [aFile('src/api/client.ts', 4200, { attributes: generated }), aFile('docs/api.md', 300)],
+  reach: [aFile('src/shop/money.ts', 9, { deleted: 4 }), aFile('src/shop/new.ts', 30, { status: 'added' })],
+  'reach-of-none': [aFile('src/shop/basket.ts', 3, { deleted: 1 })],
   'thirty-files': Array.from({ length: 30 }, (_, index) => aFile(`src/shop/part-${index}.ts`, index)),
   'hostile-names': [
     aFile('src/\u001b]0;owned\u0007\u202Etxt.exe', 9),
@@ -34,10 +37,22 @@ const changes: Readonly<Record<string, readonly FileChange[]>> = {
   ],
 }
 
+const importers = Array.from({ length: 214 }, (_, index) => path(`src/shop/uses-${index}.ts`))
+const reaches: Readonly<Record<string, Reach>> = {
+  reach: {
+    importers: new Map([[path('src/shop/money.ts'), importers]]),
+    counts: { files: 512, resolved: 2041, unresolved: 3, computed: 1, cycles: 14, large: 1, generated: 20 },
+  },
+  'reach-of-none': {
+    importers: new Map(),
+    counts: { files: 2, resolved: 1, unresolved: 0, computed: 0, cycles: 0, large: 0, generated: 0 },
+  },
+}
+
 const change = (files: readonly FileChange[]): Change => ({ base: treeId('1'), result: treeId('2'), files })
 
 describe.each(Object.entries(changes))('the score of %s', (name, files) => {
-  const radius = scoreChange(files, [])
+  const radius = scoreChange(files, [], [], reaches[name] ?? null)
 
   test('reads like this', async () => {
     await expect(scoreText(radius, false)).toMatchFileSnapshot(`golden/score-${name}.txt`)

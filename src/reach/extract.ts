@@ -1,0 +1,17 @@
+// A file's text in, its imports out: each language's own reader.
+import type { FileImports, Language } from './imports.ts'
+import { componentImports } from './texts/component.ts'
+import { goImports } from './texts/go.ts'
+import { javascriptImports } from './texts/javascript.ts'
+import { jvmImports } from './texts/jvm.ts'
+import { pythonImports } from './texts/python.ts'
+
+const readers: Readonly<Record<Language, (text: string) => FileImports>> = {
+  javascript: javascriptImports,
+  component: componentImports,
+  python: pythonImports,
+  go: goImports,
+  jvm: jvmImports,
+}
+
+export const extractImports = (language: Language, text: string): FileImports => readers[language](text)

@@ -1,0 +1,123 @@
+// What is read of a text: each language's imports, and nothing that only looks like one.
+import { describe, expect, test } from 'vitest'
+import { extractImports } from '../../../src/reach/extract.ts'
+import { isPlain, type Language } from '../../../src/reach/imports.ts'
+
+const requests = (language: Language, text: string): readonly string[] => extractImports(language, text).requests
+
+describe('JavaScript and TypeScript', () => {
+  test.each([
+    [`import a from './a'`, ['./a']],
+    [`import './a'`, ['./a']],
+    [`import a, { b as c, type D } from "./a"`, ['./a']],
+    [`import * as a from './a'`, ['./a']],
+    [`import type { A } from './a'`, ['./a']],
+    [`import{a}from'./a'`, ['./a']],
+    [`import { 'a b' as c } from './a'`, ['./a']],
+    [`import {\n  // don't\n  a, /* "b" */\n} from './a'`, ['./a']],
+    [`import a from './a' with { type: 'json' }`, ['./a']],
+    [`export * from './a'; export * as b from './b'`, ['./a', './b']],
+    [`export { a } from './a'; export type { B } from './b'`, ['./a', './b']],
+    [`const a = require('./a')`, ['./a']],
+    [`import a = require('./a')`, ['./a']],
+    [`const a = await import('./a')`, ['./a']],
+    [`import(/* webpackChunkName: "a" */ './a')`, ['./a']],
+    [`import(\`./a\`)`, ['./a']],
+    [`type A = import('./a').A`, ['./a']],
+    [`f(...require('./a'))`, ['./a']],
+    ['`${await import("./a")} {`; import("./b")', ['./a', './b']],
+    [`const a = <p>don't</p>\nimport('./a')`, ['./a']],
+    [`const a = /["'\`]/\nimport('./a')`, ['./a']],
+    [`const a = b / c; import('./a'); d / e`, ['./a']],
+    [`// It ends here.\nimport a from './a'`, ['./a']],
+  ])('%s', (text, found) => {
+    expect(requests('javascript', text)).toEqual(found)
+  })
+
+  test.each([
+    `// import a from './a'`,
+    `/* import a from './a' */`,
+    `const a = "import b from './a'"`,
+    'const a = `\nimport b from "./a"\n`',
+    `const a = /import('x')/`,
+    `export { a as 'module.exports' }`,
+    `export const a = './a'`,
+    `a.import('./a'); a.require('./a')`,
+    `const imports = './a'; $require('./a')`,
+    `import.meta.glob('./a')`,
+    `export default './a'`,
+    `import { a } from \`./a\``,
+  ])('%s is no import', (text) => {
+    expect(requests('javascript', text)).toEqual([])
+  })
+
+  test('what is computed is counted', () => {
+    const text = 'import(`./${a}.js`); require(b); import("./c" + d); require("./e\\x66")'
+    expect(extractImports('javascript', text)).toMatchObject({ requests: [], computed: 4 })
+  })
+})
+
+test('a component imports what its scripts and its front matter import, and no more', () => {
+  const text = `---\nimport a from './a'\n---\n<script lang="ts">\nimport b from './b'\n</script>\n<p>import c from './c'</p>`
+  expect(requests('component', text)).toEqual(['./a', './b'])
+})
+
+describe('Python', () => {
+  test.each([
+    ['import a', ['a']],
+    ['import a.b as c, d', ['a.b', 'd']],
+    ['from a.b import c, d as e', ['a.b:c', 'a.b:d']],
+    ['from . import a', ['.:a']],
+    ['from ..a import b', ['..a:b']],
+    ['from a import *', ['a:*']],
+    ['from a import (\n  b,  # not c, d\n  e,\n)', ['a:b', 'a:e']],
+    ['from a \\\n    .b import c', ['a.b:c']],
+    ['from a import b, \\\n    c', ['a:b', 'a:c']],
+    ['try: import a\nexcept E: import b; import c', ['a', 'b', 'c']],
+    ['def f():\n    from a import b\n', ['a:b']],
+    ["importlib.import_module('a.b')", ['a.b']],
+    ['x = "it\'s"\nimport a', ['a']],
+  ])('%s', (text, found) => {
+    expect(requests('python', text)).toEqual(found)
+  })
+
+  test.each(['# import a', '"""\nimport a\n"""', "x = '''\nfrom a import b\n'''", 'raise A from b', 'imports = 1'])(
+    '%s is no import',
+    (text) => {
+      expect(requests('python', text)).toEqual([])
+    },
+  )
+
+  test('what is computed is counted', () => {
+    expect(extractImports('python', 'import_module(a); __import__("b" + c)').computed).toBe(2)
+  })
+})
+
+describe('Go', () => {
+  test.each([
+    ['package a\nimport "x/y"', ['x/y']],
+    ['package a\nimport (\n\tb "x/y" // "z"\n\t_ `x/z`\n)', ['x/y', 'x/z']],
+    ['/* import "z" */ package a\n// import "z"\nimport . "x"\nfunc f() { import_("z") }', ['x']],
+  ])('%s', (text, found) => {
+    expect(requests('go', text)).toEqual(found)
+  })
+})
+
+describe('Java and Kotlin', () => {
+  test.each([
+    ['package a.b;\nimport c.d.E;\nimport static c.F.g;\nimport h.*;', ['c.d.E', 'c.F.g', 'h.*']],
+    ['package a\nimport b.`in`.C as D\n', ['b.in.C']],
+    ['/* import a.B; */\n// import a.C\nclass D { String s = "\\nimport a.E;" }', []],
+  ])('%s', (text, found) => {
+    expect(requests('jvm', text)).toEqual(found)
+  })
+
+  test('what a Kotlin file declares at its top is told, and nothing within', () => {
+    const text = 'package a\nclass B { fun c() {} }\nfun <T> List<T>.d() {}\nval e = 1\n'
+    expect(extractImports('jvm', text)).toMatchObject({ inPackage: 'a', declares: ['B', 'd', 'e'] })
+  })
+})
+
+test.each(['', 'a\tb', 'a\nb', 'a\0', '\\x61', 'a'.repeat(1001)])('%j is no request that a line could hold', (text) => {
+  expect(isPlain(text)).toBe(false)
+})
