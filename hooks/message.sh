@@ -86,7 +86,7 @@ ai_signoff_is_plain() {
       ;;
   esac
   case $mode,$said,$last in given,yes,* | edited,yes,'#'*) ;; *) return 1 ;; esac
-  test -z "$suspect" || ! grep -q -i -F -e "$ai_signoff_words" -- "$message"
+  test -z "$suspect" || ! LC_ALL=C grep -q -i -F -e "$ai_signoff_words" -- "$message"
 }
 
 ai_signoff_declare_none() {

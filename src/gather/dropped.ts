@@ -61,6 +61,6 @@ function comparison(repo: Repository, changes: Changes, { files }: Staged): (id:
 
 const isAbsent = (id: string): boolean => /^0+$/.test(id)
 
-/** What can't be compared by lines is another file once its bytes are. */
+/** Of what can't be compared by lines, nothing says that they are gone. */
 const hasLines = ({ content }: StagedFile, added: readonly string[]): boolean =>
-  content !== null && anyStands(tellingLines([added.join('\n')]), content.added)
+  content === null || anyStands(tellingLines([added.join('\n')]), content.added)

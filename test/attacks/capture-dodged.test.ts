@@ -40,6 +40,20 @@ describe('a part of an agent’s text', () => {
   })
 })
 
+test('a thousand edits in a file of fifty megabytes are the agent’s, and hold no commit up', ({ world }) => {
+  const repo = capturingRepository(world)
+  repo.commit('First', { 'long.txt': 'mine\n'.repeat(10_000_000) })
+  repo.write({ 'long.txt': 'mine\n'.repeat(10_000_001) })
+  const call = { tool_name: 'Edit', tool_input: { file_path: join(repo.dir, 'long.txt'), old_string: 'a' } }
+  const edits = Array.from({ length: 1000 }, (_, at) =>
+    JSON.stringify({ ...call, tool_input: { ...call.tool_input, new_string: `an edit, number ${at}` } }),
+  )
+  const records = edits.map((edit) => `\x1ev1 claude-code ${repo.dir}\n${edit}\n\x1e\n`)
+  writeFileSync(join(ours(repo), 'spool/1'), records.join(''))
+  repo.commit('Mine', {})
+  expect(said(repo)).toBe('generated hook,capture')
+})
+
 describe('what an agent told its hook, and nobody can read', () => {
   const edit = (repo: Repo, content: string): string =>
     JSON.stringify({ tool_name: 'Write', tool_input: { file_path: join(repo.dir, 'a.ts'), content } })

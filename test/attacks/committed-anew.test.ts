@@ -7,7 +7,8 @@ import { asClaude } from '../support/team.ts'
 import { test, type Repo, type World } from '../support/world.ts'
 
 const [one, two] = ['const first = compute(1)\n', 'const second = compute(2)\n']
-const agents = { 'a.ts': one + two, 'b.ts': `${two}${one}` }
+const long = one.repeat(60_000)
+const agents = { 'a.ts': one + two, 'b.ts': `${two}${one}`, 'long.ts': long }
 
 /** A repository whose last commit is an agent's. */
 function withAgentsCommit(world: World): Repo {
@@ -29,6 +30,12 @@ const ways: Record<string, (repo: Repo) => void> = {
   'a line more': (repo) => {
     repo.git('reset', '--quiet', 'HEAD~1')
     repo.commit('Mine', { 'a.ts': `${one}// and this is mine\n` })
+  },
+  'a line more in a file that is too long to be compared': (repo) => {
+    repo.git('reset', '--quiet', 'HEAD~1')
+    repo.write({ 'long.ts': `${long}// and this is mine\n` })
+    repo.git('add', 'long.ts')
+    repo.git('commit', '-m', 'Mine')
   },
   'two commits, of which this is the second': (repo) => {
     repo.git('reset', '--quiet', 'HEAD~1')

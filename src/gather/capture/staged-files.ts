@@ -13,7 +13,7 @@ export function stagedFiles(repo: Repository, amends: boolean): Staged {
   )
   const linesAt = (id: string | null): string[] | null => {
     const text = id === null ? '' : texts.get(id)
-    return text === undefined || isPointer(text) ? null : linesOf(text)
+    return text === undefined || text.length > longest || isPointer(text) ? null : linesOf(text)
   }
   return stagedFrom(paths.map(({ path, before, now }) => stagedFile(path, now, linesAt(before), linesAt(now))))
 }
@@ -23,6 +23,9 @@ function stagedFile(path: string, blob: string | null, before: string[] | null, 
   const old = before ?? []
   return { path, blob, content: { before: bodyOf(old), now: bodyOf(now), added: bodyOf(addedLines(now, old)) } }
 }
+
+/** Characters. To look for thousands of edits in a longer text takes longer than anybody waits; a file that is not compared is all an agent's. */
+const longest = 1 << 20
 
 /** What git-lfs stages in a file's place. */
 const isPointer = (text: string): boolean => text.startsWith('version https://git-lfs.github.com/spec/')
