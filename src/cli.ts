@@ -127,7 +127,7 @@ function addProvenance(program: Command, run: Run): void {
     .addOption(formatOption())
     .addHelpText(
       'after',
-      `\nThe JSON is a record a line. It tells and decides nothing: the exit code is 0 whatever it finds.${examples(
+      `\nThe JSON is a record a line. It tells and decides nothing, and asks no policy: the exit code is 0 whatever it finds.${examples(
         'provenance main..topic --evidence',
         'provenance HEAD --format json',
         'provenance --all',
