@@ -74,4 +74,5 @@ function missing(id: CommitId): never {
   throw new Fault('undecided', 'missing-object', `${id} is not in this clone`, 'git fetch, then try again')
 }
 
-const idLines = (text: string): CommitId[] => text.split('\n').flatMap((line) => parseCommitId(line) ?? [])
+/** An id a line, as rev-list prints them. */
+export const idLines = (text: string): CommitId[] => text.split('\n').flatMap((line) => parseCommitId(line) ?? [])

@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Env } from '../../env.ts'
+import { headLog, lastHeadMoves } from '../../git/head-log.ts'
 import { commitNamed } from '../../git/history.ts'
 import { openRepository, workTree, type Repository } from '../../git/repository.ts'
 import type { Evidence } from '../../model/provenance.ts'
@@ -19,7 +20,7 @@ import type { CapturedRecord } from '../../provenance/capture/captured-record.ts
 import { weightOf } from '../../provenance/weight.ts'
 import { cutSha256, findPlaces } from './places.ts'
 import { dayOf, keepCaptured, readCaptured, type KeptRecord } from './captured.ts'
-import { readIfThere, readSpool, removeFiles, type SpooledFile } from './spool.ts'
+import { readSpool, removeFiles, type SpooledFile } from './spool.ts'
 import { stagedFiles } from './staged-files.ts'
 import { textElsewhere } from './text-elsewhere.ts'
 
@@ -98,10 +99,8 @@ function isAbout(staged: Staged, repo: Repository): (record: KeptRecord) => bool
 
 /** When HEAD moved last, by its log; for ever ahead where there is none, or one that is not kept any more. */
 function lastMove({ git, gitDir }: Repository): number {
-  const path = join(gitDir, 'logs/HEAD')
-  // 78981922… f2ba8f84… Ada Lovelace <ada@example.com> 1700000000 +0000\tcommit: Subject
-  const [, now] = readIfThere(path)?.toString('latin1').trimEnd().split('\n').at(-1)?.split(' ') ?? []
-  return now !== undefined && now === commitNamed(git, 'HEAD', [1, 128]) ? statSync(path).mtimeMs : Infinity
+  const after = lastHeadMoves(gitDir, 1).at(-1)?.after ?? null
+  return after !== null && after === commitNamed(git, 'HEAD', [1, 128]) ? statSync(headLog(gitDir)).mtimeMs : Infinity
 }
 
 /** Each agent's part in each file once. */

@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readIfThere } from '../../file-if-there.ts'
 import { formatCaptured, parseCaptured, type CapturedRecord } from '../../provenance/capture/captured-record.ts'
-import { listFiles, readIfThere, removeFiles } from './spool.ts'
+import { listFiles, removeFiles } from './spool.ts'
 
 export interface KeptRecord extends CapturedRecord {
   /** When a commit wrote it; milliseconds. */

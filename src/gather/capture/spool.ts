@@ -1,8 +1,9 @@
 // The spool: files that hooks/agent-after wrote and that no commit has taken in yet. They hold people's code, so none stays longer than
 // it must. What is taken away is what was read, by name, and never a folder.
-import { lstatSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
+import { lstatSync, readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../../errors.ts'
+import { isAbsent, readIfThere } from '../../file-if-there.ts'
 import { decodeBytes } from '../../git/bytes.ts'
 import { parseSpoolFile, type SpoolRecord } from '../../provenance/capture/spool-record.ts'
 
@@ -32,7 +33,7 @@ export function readSpool(folder: string, now: number): SpooledFile[] {
     index < mostFiles && file.size <= mostBytes && now - file.time <= oldest
   removeFiles(files.filter((file, index) => !fit(file, index)))
   return files.filter(fit).flatMap(({ path, time }) => {
-    const bytes = readIfThere(path)
+    const bytes = readIfThere(path) // another commit, in another work tree, may have been faster
     if (bytes === null) return []
     const { records, whole, unread } = parseSpoolFile(decodeBytes(bytes))
     return [{ path, time, records, unread, open: !whole && now - time < longestWrite }]
@@ -75,16 +76,6 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** null: another commit, in another work tree, was faster. */
-export function readIfThere(path: string): Buffer | null {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (isAbsent(error)) return null
-    throw error
-  }
-}
-
 export function removeFiles(files: readonly { readonly path: string }[]): void {
   for (const { path } of files) {
     try {
@@ -94,5 +85,3 @@ export function removeFiles(files: readonly { readonly path: string }[]): void {
     }
   }
 }
-
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
