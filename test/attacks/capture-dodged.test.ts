@@ -40,10 +40,10 @@ describe('a part of an agent’s text', () => {
   })
 })
 
-test('a thousand edits in a file of fifty megabytes are the agent’s, and hold no commit up', ({ world }) => {
+test('a thousand edits in a file of 25 megabytes are the agent’s, and hold no commit up', ({ world }) => {
   const repo = capturingRepository(world)
-  repo.commit('First', { 'long.txt': 'mine\n'.repeat(10_000_000) })
-  repo.write({ 'long.txt': 'mine\n'.repeat(10_000_001) })
+  repo.commit('First', { 'long.txt': 'mine\n'.repeat(5_000_000) })
+  repo.write({ 'long.txt': 'mine\n'.repeat(5_000_001) })
   const call = { tool_name: 'Edit', tool_input: { file_path: join(repo.dir, 'long.txt'), old_string: 'a' } }
   const edits = Array.from({ length: 1000 }, (_, at) =>
     JSON.stringify({ ...call, tool_input: { ...call.tool_input, new_string: `an edit, number ${at}` } }),
