@@ -8,7 +8,7 @@ import type { Git } from './run.ts'
 /** Bytes of a line that hides nothing: a text whose new lines can't be longer than this on average is not read. */
 const plainLine = 100
 /** Bytes of texts that are read for one change; those beyond count whole, so that nobody's huge files fill the memory here. */
-const mostRead = 1 << 25
+export const mostRead = 1 << 25
 
 /** @param sizes of all blobs of these files. Throws Fault 'missing-object' (undecided). */
 export function withHiddenBytes(
@@ -17,7 +17,7 @@ export function withHiddenBytes(
   sizes: ReadonlyMap<string, number>,
 ): FileChange[] {
   const sizeOf = (id: BlobId | null): number => sizes.get(id ?? '') ?? 0
-  const suspects = files.filter(({ added, newId }) => added !== null && mayHide(added, sizeOf(newId)))
+  const suspects = suspectsIn(files, sizes)
   let left = mostRead
   const read = new Set(suspects.filter(({ oldId, newId }) => (left -= sizeOf(oldId) + sizeOf(newId)) >= 0))
   const ids = new Set([...read].flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null))
@@ -31,6 +31,10 @@ export function withHiddenBytes(
   )
   return files.map((file) => seen.get(file) ?? file)
 }
+
+/** Files that are to be read. */
+export const suspectsIn = (files: readonly FileChange[], sizes: ReadonlyMap<string, number>): FileChange[] =>
+  files.filter(({ added, newId }) => added !== null && mayHide(added, sizes.get(newId ?? '') ?? 0))
 
 const mayHide = (added: number, size: number): boolean => size <= largestPointer || size > plainLine * added
 
@@ -55,6 +59,6 @@ function bytesNotIn(before: string, after: string): number {
 // version https://git-lfs.github.com/spec/v1\noid sha256:4d7a…\nsize 12345\n
 const pointer = /^\s*version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//
 /** git LFS reads none that is larger, takes its earlier names, and minds no blank before one. */
-const largestPointer = 1024
+export const largestPointer = 1024
 
-const isPointer = (text: string): boolean => text.length <= largestPointer && pointer.test(text)
+export const isPointer = (text: string): boolean => text.length <= largestPointer && pointer.test(text)

@@ -106,6 +106,13 @@ async function* streamed(
   if (code !== 0) throw failed(args, code, complaint)
 }
 
+/** A stream to its end. */
+export async function allOf(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
+
 function notStarted(error: Error): Fault {
   return new Fault(
     'undecided',
