@@ -2,6 +2,7 @@
 // since neighbours of a history are much alike.
 import type { TreeId } from '../model/ids.ts'
 import { resemblesPolicyPath } from '../model/policy.ts'
+import { speaksOfKinds } from './attributes.ts'
 import { streamListings, type ListedFile } from './listing.ts'
 import { readObjects } from './objects.ts'
 import type { Scratch } from './scratch.ts'
@@ -52,7 +53,7 @@ function settingsIn({ git }: Scratch, files: ReadonlyMap<string, ListedFile>): B
     git,
     attributes.filter(({ newMode }) => newMode.startsWith('100')).map(({ newId }) => newId),
   )
-  const speaks = texts.some((object) => object === null || object.bytes.includes('linguist-'))
+  const speaks = texts.some((object) => object === null || speaksOfKinds(object.bytes))
   return {
     attributes: speaks ? nameOf(attributes) : null,
     policy: nameOf(all.filter(({ path }) => resemblesPolicyPath(path))),

@@ -8,8 +8,8 @@ import type { Git } from './run.ts'
 type Sizes = ReadonlyMap<string, number>
 
 /**
- * Each change's files, with as many lines as withHiddenBytes gives them alone. Of plain texts `bytes` is what they grew by: no more than
- * their added lines have, which are short.
+ * Each change's files, which count for as many lines as those that withHiddenBytes gives alone. Of plain texts `bytes` is what they grew
+ * by: too little to count for more lines than were added.
  * @param long bytes of the shortest line that could count for more than one
  */
 export async function withHiddenBytesOfEach(

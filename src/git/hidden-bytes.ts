@@ -46,15 +46,30 @@ function asRead(file: FileChange, before: string, after: string): FileChange {
 /** Bytes in lines of the result for which the base has none alike. */
 function bytesNotIn(before: string, after: string): number {
   const there = new Map<string, number>()
-  for (const line of before.split('\n')) there.set(line, (there.get(line) ?? 0) + 1)
+  const { from, end } = sameLines(before, after)
+  for (const line of before.slice(from, before.length - end).split('\n')) there.set(line, (there.get(line) ?? 0) + 1)
   let bytes = 0
-  for (const line of after.split('\n')) {
+  for (const line of after.slice(from, after.length - end).split('\n')) {
     const left = there.get(line) ?? 0
     if (left === 0) bytes += line.length
     else there.set(line, left - 1)
   }
   return bytes
 }
+
+/** How many characters of whole lines both have alike at their beginnings and, behind those, at their ends: most of a large text. */
+function sameLines(before: string, after: string): { readonly from: number; readonly end: number } {
+  const shorter = Math.min(before.length, after.length)
+  let alike = 0
+  while (alike < shorter && before.charCodeAt(alike) === after.charCodeAt(alike)) alike++
+  const from = alike === 0 ? 0 : after.lastIndexOf('\n', alike - 1) + 1
+  let [end, at] = [0, 1]
+  for (; at <= shorter - from && before.charCodeAt(before.length - at) === after.charCodeAt(after.length - at); at++)
+    if (after.charCodeAt(after.length - at) === newline) end = at - 1
+  return { from, end }
+}
+
+const newline = 10
 
 // version https://git-lfs.github.com/spec/v1\noid sha256:4d7a…\nsize 12345\n
 const pointer = /^\s*version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//

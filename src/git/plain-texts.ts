@@ -1,4 +1,4 @@
-// Which texts hide nothing behind a count of lines: no line of theirs is long, and they are no pointers. They are looked at as they
+// Which texts hide nothing behind a count of lines: their lines are short, and they are no pointers. They are looked at as they
 // come and none is kept, so that the texts of a whole history can be.
 import { Fault } from '../errors.ts'
 import { bringAll } from './failure.ts'
@@ -70,28 +70,39 @@ function createText(header: string, long: number): Text {
       return to
     },
     ended: () => left === 0,
-    plain: () => lines.short() && (small === null || !isPointer(small.slice(0, -1))),
+    plain: () => lines.plain() && (small === null || !isPointer(small.slice(0, -1))),
   }
 }
 
 interface Lines {
   add(chunk: Buffer, from: number, to: number): void
-  /** None of them is long. */
-  short(): boolean
+  /** Whatever lines of them are added, they have too few bytes to count for one line more. */
+  plain(): boolean
 }
 
-/** Leaps from the last newline within a line's length to the next such. */
+/**
+ * Leaps from the last newline within a line's length to the next such. A line may be longer than plain ones are by some bytes, and so
+ * may several by so many together: with n lines added, all bytes and the newlines are then fewer than long × (n + 1).
+ */
 function createLines(long: number): Lines {
   let open = 0
-  let short = true
+  let beyond = 0
+  const most = long - 2
   const add = (chunk: Buffer, from: number, to: number): void => {
     let start = from - open
-    while (short && start + long <= to) {
-      const newline = chunk.lastIndexOf(10, start + long - 1)
-      if (newline < Math.max(from, start)) short = false
-      else start = newline + 1
+    while (beyond <= most && start + long <= to) {
+      const last = start + long - 1
+      let end = last < from ? -1 : chunk.lastIndexOf(newline, last)
+      if (end < Math.max(from, start)) {
+        end = chunk.indexOf(newline, Math.max(from, last + 1))
+        if (end === -1 || end >= to) break
+        beyond += end - last
+      }
+      start = end + 1
     }
     open = to - start
   }
-  return { add, short: () => short }
+  return { add, plain: () => beyond <= most }
 }
+
+const newline = 10

@@ -1,4 +1,4 @@
-// Which texts have no long line, however they come in pieces.
+// Which texts have next to no long line, however they come in pieces.
 import { expect, test } from 'vitest'
 import { plainTexts } from '../../../src/git/plain-texts.ts'
 import { createGit, type Git } from '../../../src/git/run.ts'
@@ -7,10 +7,12 @@ const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsi
 const texts: Readonly<Record<string, string>> = {
   a: 'one\ntwo\n',
   b: `${'x'.repeat(199)}\n${'y'.repeat(199)}`,
-  c: `one\n${'x'.repeat(200)}\nthree\n`,
+  c: `one\n${'x'.repeat(300)}\nthree\n${'y'.repeat(296)}\n`,
   d: pointer,
   e: '',
-  f: `${'short\n'.repeat(100)}${'x'.repeat(200)}`,
+  f: `${'short\n'.repeat(100)}${'x'.repeat(398)}`,
+  '0': `${'x'.repeat(300)}\n${'y'.repeat(297)}`,
+  '3': 'x'.repeat(5000),
   '1': `${pointer}${' '.repeat(100)}\n`.padEnd(1024, '\n'),
   '2': `${pointer}${'\n'.repeat(1000)}`,
 }
@@ -29,7 +31,7 @@ const answering = (bytes: Buffer, piece: number): Git => ({
 
 test.each([1, 2, 7, 199, 200, 201, 1000, 100_000])('in pieces of %d bytes', async (piece) => {
   const plain = await plainTexts(answering(Buffer.from(output), piece), Object.keys(texts).map(idOf), 200)
-  expect(plain).toEqual(new Set(['a', 'b', 'e', '2'].map(idOf)))
+  expect(plain).toEqual(new Set(['a', 'b', 'c', 'e', '2'].map(idOf)))
 })
 
 test('a text that is not here decides nothing', async () => {
