@@ -100,7 +100,8 @@ function createLines(long: number): Lines {
       }
       start = end + 1
     }
-    open = to - start
+    const end = chunk.lastIndexOf(newline, to - 1)
+    open = to - (end < Math.max(from, start) ? start : end + 1)
   }
   return { add, plain: () => beyond <= most }
 }

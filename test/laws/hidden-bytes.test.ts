@@ -34,7 +34,7 @@ const idOf = (content: string): BlobId => {
 
 /** git that has these texts alone. */
 function gitWith(texts: readonly string[]): Git {
-  const stored = new Map(texts.map((content) => [`${idOf(content)}`, content]))
+  const stored = new Map<string, string>(texts.map((content) => [idOf(content), content]))
   const answer = (input: unknown): Buffer =>
     Buffer.from(
       String(input)
@@ -70,7 +70,8 @@ function changed([before, after]: readonly [string, string]): FileChange {
   return aFile('src/a.ts', added, { oldId: idOf(before), newId: idOf(after), bytes, deleted: 0 })
 }
 
-const sizesOf = (texts: readonly string[]) => new Map(texts.map((content) => [`${idOf(content)}`, content.length]))
+const sizesOf = (texts: readonly string[]) =>
+  new Map<string, number>(texts.map((content) => [idOf(content), content.length]))
 
 test('they are those of new lines', () => {
   fc.assert(
