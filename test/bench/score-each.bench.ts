@@ -19,10 +19,10 @@ test('each commit of a history', ({ world }) => {
 function rowsOf(world: World, dir: string): string[][] {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', ['--git-dir', dir, ...args], { encoding: 'utf8' }).trim()
-  const oldest = git('rev-list', `--skip=${most}`, '--max-count=1', 'HEAD')
-  const range = `${oldest === '' ? '' : `${oldest}..`}HEAD`
+  const [root = ''] = git('rev-list', '--max-parents=0', 'HEAD').split('\n')
+  const range = `${git('rev-list', `--skip=${most}`, '--max-count=1', 'HEAD') || root}..HEAD`
   const log = `git --git-dir '${dir}' log --numstat`
-  const each = `'${process.execPath}' '${bin}' --cwd '${dir}' score --each ${oldest === '' ? '--all ' : ''}${range} --format json`
+  const each = `'${process.execPath}' '${bin}' --cwd '${dir}' score --each ${range} --format json`
   const cases = [
     { name: 'git log', cwd: world.dir, run: `${log} ${range}` },
     { name: 'git log, merges too', cwd: world.dir, run: `${log} --diff-merges=first-parent ${range}` },
