@@ -6,7 +6,7 @@ import { withHiddenBytes } from './hidden-bytes.ts'
 import { sizesOf } from './objects.ts'
 import { pairLine, type TreePair } from './listing.ts'
 import { parseRawDiffs, type RawFile } from './raw-diff.ts'
-import { allOf } from './run.ts'
+import { allOf, inLargePieces } from './run.ts'
 import type { Scratch } from './scratch.ts'
 
 // All that could bend the answer is said: rename detection and its limit, algorithm, drivers, submodules, order. The scratch
@@ -35,7 +35,8 @@ export function readChanges(scratch: Scratch, pairs: readonly TreePair[], attrib
 /** Which files each of the pairs changes, and their lines; while other work goes on. */
 export async function streamFiles(scratch: Scratch, pairs: readonly TreePair[]): Promise<RawFile[][]> {
   if (pairs.length === 0) return []
-  return filesOf(await allOf(scratch.git.stream(pinned, { input: pairs.map(pairLine).join('') })), pairs)
+  const input = pairs.map(pairLine).join('')
+  return filesOf(await allOf(scratch.git.stream(pinned, { input, env: inLargePieces })), pairs)
 }
 
 const filesOf = (output: Buffer, pairs: readonly TreePair[]): RawFile[][] =>

@@ -5,7 +5,7 @@
 import type { Sha256, TreeId } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
 import { malformed } from './raw-diff.ts'
-import { allOf } from './run.ts'
+import { allOf, inLargePieces } from './run.ts'
 import type { Scratch } from './scratch.ts'
 import { sha256 } from './sha256.ts'
 
@@ -51,7 +51,7 @@ export async function streamListings(
 ): Promise<ListedFile[][]> {
   if (pairs.length === 0) return []
   const input = pairs.map(pairLine).join('')
-  const output = await allOf(git.stream([...command, '-t', '--', ...pathspecs], { input }))
+  const output = await allOf(git.stream([...command, '-t', '--', ...pathspecs], { input, env: inLargePieces }))
   return partsOf(output, pairs).map(filesOf)
 }
 
