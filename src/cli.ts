@@ -62,8 +62,8 @@ function newProgram(context: Context): Command {
     )
 }
 
-const formatOption = (): Option =>
-  new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text')
+const formatOption = (...more: readonly string[]): Option =>
+  new Option('--format <format>', 'how the result is printed').choices(['text', 'json', ...more]).default('text')
 const target = (): Option =>
   new Option('--target <branch>', "the branch to land on (default: the remote's default branch)")
 const remote = (): Option =>
@@ -86,15 +86,32 @@ function addScore(program: Command, run: Run): void {
     )
     .option('--staged', 'what is staged, against HEAD')
     .option('--worktree', 'what `git add --all` would stage, against HEAD')
-    .addOption(formatOption())
-    .addHelpText('after', examples('score --staged', 'score main...HEAD --format json'))
-    .action((range: string | undefined, options: { staged?: true; worktree?: true; format: 'text' | 'json' }) =>
+    .option('--each', "each commit of the range by itself; unless given, what the remote's default branch lacks..HEAD")
+    .addOption(formatOption('markdown'))
+    .addHelpText(
+      'after',
+      `\nmarkdown is for a comment on a pull request. --each scores every commit against its first parent in one pass, a line each
+(JSON: a record a line), without reach, which would take an import graph of each base.${examples(
+        'score --staged',
+        'score main...HEAD --format markdown',
+        'score --each v1.0..HEAD --format json',
+      )}`,
+    )
+    .action((range: string | undefined, options: ScoreFlags) =>
       run(async (context) => {
-        const { score } = await import('./commands/score.ts')
-        const { staged = false, worktree = false, format } = options
-        return score(context, { range: range ?? null, staged, worktree, format })
+        const { staged = false, worktree = false, each = false, format } = options
+        const asked = { range: range ?? null, staged, worktree, format }
+        if (each) return (await import('./commands/score-each.ts')).scoreEachCommit(context, asked)
+        return (await import('./commands/score.ts')).score(context, asked)
       }),
     )
+}
+
+interface ScoreFlags {
+  readonly staged?: true
+  readonly worktree?: true
+  readonly each?: true
+  readonly format: 'text' | 'json' | 'markdown'
 }
 
 function addDeclare(program: Command, run: Run): void {

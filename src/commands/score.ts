@@ -3,6 +3,7 @@ import { Fault } from '../errors.ts'
 import { encodeBytes } from '../git/bytes.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { scoreJson } from '../report/score-json.ts'
+import { scoreMarkdown } from '../report/score-markdown.ts'
 import { scoreText } from '../report/score-text.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { measureRange, measureStaged, measureWorkTree, type Measured } from '../gather/measure.ts'
@@ -12,13 +13,24 @@ export interface ScoreOptions {
   readonly range: string | null
   readonly staged: boolean
   readonly worktree: boolean
-  readonly format: 'text' | 'json'
+  readonly format: 'text' | 'json' | 'markdown'
 }
 
 export async function score(context: Context, options: ScoreOptions): Promise<ExitCode> {
-  const { change, radius } = await gather(openRepository(context.cwd, context.env), context, options)
-  context.out(options.format === 'json' ? scoreJson(change, radius, encodeBytes) : scoreText(radius, context.color))
+  const measured = await gather(openRepository(context.cwd, context.env), context, options)
+  context.out(render(measured, options.format, context.color))
   return 0
+}
+
+function render({ change, radius }: Measured, format: ScoreOptions['format'], color: boolean): string {
+  switch (format) {
+    case 'json':
+      return scoreJson(change, radius, encodeBytes)
+    case 'markdown':
+      return scoreMarkdown(radius)
+    case 'text':
+      return scoreText(radius, color)
+  }
 }
 
 async function gather(

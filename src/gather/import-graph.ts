@@ -1,5 +1,5 @@
 // Reads the import graph of a tree from its blobs: listing, which files are read, their texts, and what imports lead where.
-import { attributesAt } from '../git/attributes.ts'
+import { attributesAt, speaksOfKinds } from '../git/attributes.ts'
 import { readObjects, sizesOf } from '../git/objects.ts'
 import type { Scratch } from '../git/scratch.ts'
 import { readTexts, treeFiles, type TreeFile } from '../git/tree-files.ts'
@@ -116,7 +116,7 @@ function generatedIn(
   const speaks = readObjects(
     scratch.git,
     said.map(({ id }) => id),
-  ).some((object) => object?.bytes.includes('linguist-'))
+  ).some((object) => object !== null && speaksOfKinds(object.bytes))
   const paths = speaks ? sources.flatMap(({ path }) => parsePath(path) ?? []) : []
   const attributes: ReadonlyMap<string, LinguistAttributes> = speaks ? attributesAt(scratch, base, paths) : new Map()
   return (path) => kindOf(path, attributes.get(path)) === 'generated'

@@ -4,6 +4,7 @@ import { streamCommits, type Run } from '../git/commit-stream.ts'
 import type { Repository } from '../git/repository.ts'
 import { openScratch } from '../git/scratch.ts'
 import { createNotesReader } from './agent-notes.ts'
+import { begun } from './one-ahead.ts'
 import { look, type Seen } from './seen-commit.ts'
 import { completeWindow, type Tools, type Window } from './provenance-window.ts'
 
@@ -34,13 +35,6 @@ export async function* provenanceRecords(
 }
 
 type Windows = AsyncIterator<Seen[], void>
-
-/** git works on it from now on; awaited later, and a rejection before that must not be unhandled. */
-function begun(windows: Windows): ReturnType<Windows['next']> {
-  const next = windows.next()
-  next.catch(() => {})
-  return next
-}
 
 /** git goes on with the next window while this one's digests are computed. */
 async function* completed(windows: Windows, first: ReturnType<Windows['next']>, tools: Tools): AsyncIterable<Window> {

@@ -15,6 +15,9 @@ const names: ReadonlyMap<string, keyof LinguistAttributes> = new Map([
   ['linguist-documentation', 'documentation'],
 ])
 
+/** Whether a .gitattributes file could say anything of kinds, of itself or by a macro. */
+export const speaksOfKinds = (text: Buffer): boolean => [...names.keys()].some((name) => text.includes(name))
+
 /** Only paths that something is said of are in the answer. */
 export function attributesAt(scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> {
   const entries = attributeFiles(scratch, base, paths)

@@ -1,11 +1,12 @@
 // Reads a change from git: every file between two trees, with line counts, sizes and attributes that depend on the objects alone.
-import { isSubmodule, type Change, type FileChange } from '../model/change.ts'
-import type { TreeId } from '../model/ids.ts'
+import { isSubmodule, type Change, type FileChange, type LinguistAttributes } from '../model/change.ts'
+import type { BlobId, Path, TreeId } from '../model/ids.ts'
 import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
 import { withHiddenBytes } from './hidden-bytes.ts'
 import { sizesOf } from './objects.ts'
 import { pairLine, type TreePair } from './listing.ts'
 import { parseRawDiffs, type RawFile } from './raw-diff.ts'
+import { allOf, inLargePieces } from './run.ts'
 import type { Scratch } from './scratch.ts'
 
 // All that could bend the answer is said: rename detection and its limit, algorithm, drivers, submodules, order. The scratch
@@ -25,37 +26,51 @@ export function readChange(scratch: Scratch, base: TreeId, result: TreeId): Chan
 /** In the order asked; a handful of processes, however many. @param attributesOf the tree whose .gitattributes hold for all. */
 export function readChanges(scratch: Scratch, pairs: readonly TreePair[], attributesOf: TreeId): Change[] {
   if (pairs.length === 0) return []
-  const input = pairs.map(pairLine).join('')
-  const changes = parseRawDiffs(scratch.git.bytes(pinned, { input }), pairs.map(pairLine)).map((files) =>
-    files.map(withoutPointers),
-  )
+  const changes = filesOf(scratch.git.bytes(pinned, { input: pairs.map(pairLine).join('') }), pairs)
   const told = tellAll(scratch, changes.flat(), attributesOf)
   let at = 0
   return pairs.map((pair, index) => ({ ...pair, files: told.slice(at, (at += changes[index]?.length ?? 0)) }))
 }
 
+/** Which files each of the pairs changes, and their lines; while other work goes on. */
+export async function streamFiles(scratch: Scratch, pairs: readonly TreePair[]): Promise<RawFile[][]> {
+  if (pairs.length === 0) return []
+  const input = pairs.map(pairLine).join('')
+  return filesOf(await allOf(scratch.git.stream(pinned, { input, env: inLargePieces })), pairs)
+}
+
+const filesOf = (output: Buffer, pairs: readonly TreePair[]): RawFile[][] =>
+  parseRawDiffs(output, pairs.map(pairLine)).map((files) => files.map(withoutPointers))
+
 /** Sizes, attributes and hidden bytes of all the files, asked once; in their order. */
 function tellAll(scratch: Scratch, files: readonly RawFile[], attributesOf: TreeId): FileChange[] {
-  const blobs = files.filter((file) => !isSubmodule(file))
-  const sizes = sizesOf(
-    scratch.git,
-    blobs.flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null),
-  )
-  const attributes = attributesAt(
-    scratch,
-    attributesOf,
-    files.flatMap(({ path, from }) => (from === null ? [path] : [path, from])),
-  )
-  const told = (file: RawFile): FileChange => ({
-    ...file,
-    bytes: isSubmodule(file) ? null : bytesOf(file, sizes.get(file.oldId ?? '') ?? 0, sizes.get(file.newId ?? '') ?? 0),
-    attributes: ofBoth(
-      attributes.get(file.path) ?? noAttributes,
-      attributes.get(file.from ?? file.path) ?? noAttributes,
-    ),
-  })
-  return withHiddenBytes(scratch.git, files.map(told), sizes)
+  const sizes = sizesOf(scratch.git, blobsOf(files))
+  const attributes = attributesAt(scratch, attributesOf, pathsOf(files))
+  const told = files.map((file) => tell(file, sizes, attributes))
+  return withHiddenBytes(scratch.git, told, sizes)
 }
+
+/** Of both sides. */
+export const blobsOf = (files: readonly RawFile[]): BlobId[] =>
+  files
+    .filter((file) => !isSubmodule(file))
+    .flatMap(({ oldId, newId }) => [oldId, newId])
+    .filter((id) => id !== null)
+
+/** Both of a rename. */
+export const pathsOf = (files: readonly RawFile[]): Path[] =>
+  files.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))
+
+/** All but the bytes that its lines hide. */
+export const tell = (
+  file: RawFile,
+  sizes: ReadonlyMap<string, number>,
+  attributes: ReadonlyMap<string, LinguistAttributes>,
+): FileChange => ({
+  ...file,
+  bytes: isSubmodule(file) ? null : bytesOf(file, sizes.get(file.oldId ?? '') ?? 0, sizes.get(file.newId ?? '') ?? 0),
+  attributes: ofBoth(attributes.get(file.path) ?? noAttributes, attributes.get(file.from ?? file.path) ?? noAttributes),
+})
 
 const bytesOf = ({ added }: RawFile, before: number, after: number): number =>
   added === null ? Math.max(before, after) : Math.max(0, after - before)

@@ -1,7 +1,7 @@
 // Streams commits out of one git process, in constant memory, however many there are. git puts what it shows of a message in order
 // (blank lines at its ends and blanks at the ends of lines are gone) and ends it at a NUL: what a decision hangs on is read again, whole,
 // by commit-object.ts.
-import type { Git } from './run.ts'
+import { inLargePieces, type Git } from './run.ts'
 
 /** Some commits, one behind another. */
 export interface Run {
@@ -39,9 +39,6 @@ export async function* streamCommits(git: Git, revisions: readonly string[]): As
   for await (const chunk of git.stream(args, { env: inLargePieces })) for (const run of cutter.add(chunk)) yield run
   yield cutter.rest()
 }
-
-// Else git writes each commit by itself into a pipe, and both sides wait for one another 50,000 times.
-const inLargePieces = { GIT_FLUSH: '0' }
 
 /** In their order. */
 export function placesIn({ text, cut }: Run): Place[] {

@@ -8,7 +8,7 @@ import type { Git } from './run.ts'
 /** Bytes of a line that hides nothing: a text whose new lines can't be longer than this on average is not read. */
 const plainLine = 100
 /** Bytes of texts that are read for one change; those beyond count whole, so that nobody's huge files fill the memory here. */
-const mostRead = 1 << 25
+export const mostRead = 1 << 25
 
 /** @param sizes of all blobs of these files. Throws Fault 'missing-object' (undecided). */
 export function withHiddenBytes(
@@ -17,7 +17,7 @@ export function withHiddenBytes(
   sizes: ReadonlyMap<string, number>,
 ): FileChange[] {
   const sizeOf = (id: BlobId | null): number => sizes.get(id ?? '') ?? 0
-  const suspects = files.filter(({ added, newId }) => added !== null && mayHide(added, sizeOf(newId)))
+  const suspects = suspectsIn(files, sizes)
   let left = mostRead
   const read = new Set(suspects.filter(({ oldId, newId }) => (left -= sizeOf(oldId) + sizeOf(newId)) >= 0))
   const ids = new Set([...read].flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null))
@@ -32,6 +32,10 @@ export function withHiddenBytes(
   return files.map((file) => seen.get(file) ?? file)
 }
 
+/** Files that are to be read. */
+export const suspectsIn = (files: readonly FileChange[], sizes: ReadonlyMap<string, number>): FileChange[] =>
+  files.filter(({ added, newId }) => added !== null && mayHide(added, sizes.get(newId ?? '') ?? 0))
+
 const mayHide = (added: number, size: number): boolean => size <= largestPointer || size > plainLine * added
 
 /** One huge line in place of another grows nothing, and a pointer has few lines, whatever it points to. */
@@ -42,9 +46,10 @@ function asRead(file: FileChange, before: string, after: string): FileChange {
 /** Bytes in lines of the result for which the base has none alike. */
 function bytesNotIn(before: string, after: string): number {
   const there = new Map<string, number>()
-  for (const line of before.split('\n')) there.set(line, (there.get(line) ?? 0) + 1)
+  const { from, end } = sameLines(before, after)
+  for (const line of before.slice(from, before.length - end).split('\n')) there.set(line, (there.get(line) ?? 0) + 1)
   let bytes = 0
-  for (const line of after.split('\n')) {
+  for (const line of after.slice(from, after.length - end).split('\n')) {
     const left = there.get(line) ?? 0
     if (left === 0) bytes += line.length
     else there.set(line, left - 1)
@@ -52,9 +57,23 @@ function bytesNotIn(before: string, after: string): number {
   return bytes
 }
 
+/** How many characters of whole lines both have alike at their beginnings and, behind those, at their ends: most of a large text. */
+function sameLines(before: string, after: string): { readonly from: number; readonly end: number } {
+  const shorter = Math.min(before.length, after.length)
+  let alike = 0
+  while (alike < shorter && before.charCodeAt(alike) === after.charCodeAt(alike)) alike++
+  const from = alike === 0 ? 0 : after.lastIndexOf('\n', alike - 1) + 1
+  let [end, at] = [0, 1]
+  for (; at <= shorter - from && before.charCodeAt(before.length - at) === after.charCodeAt(after.length - at); at++)
+    if (after.charCodeAt(after.length - at) === newline) end = at - 1
+  return { from, end }
+}
+
+const newline = 10
+
 // version https://git-lfs.github.com/spec/v1\noid sha256:4d7a…\nsize 12345\n
 const pointer = /^\s*version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//
 /** git LFS reads none that is larger, takes its earlier names, and minds no blank before one. */
-const largestPointer = 1024
+export const largestPointer = 1024
 
-const isPointer = (text: string): boolean => text.length <= largestPointer && pointer.test(text)
+export const isPointer = (text: string): boolean => text.length <= largestPointer && pointer.test(text)

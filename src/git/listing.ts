@@ -5,6 +5,7 @@
 import type { Sha256, TreeId } from '../model/ids.ts'
 import { decodeBytes } from './bytes.ts'
 import { malformed } from './raw-diff.ts'
+import { allOf, inLargePieces } from './run.ts'
 import type { Scratch } from './scratch.ts'
 import { sha256 } from './sha256.ts'
 
@@ -21,6 +22,7 @@ export interface Listing {
 
 export interface ListedFile {
   readonly path: string
+  readonly newMode: string
   /** Zeros: absent on that side. */
   readonly oldId: string
   readonly newId: string
@@ -34,18 +36,35 @@ const command = 'diff-tree --stdin -r -z --raw --full-index --no-renames -O/dev/
 /** Of each pair, in the order asked, through one process. Throws Fault (undecided) when a tree is not here. */
 export function listings({ git }: Scratch, pairs: readonly TreePair[]): Listing[] {
   if (pairs.length === 0) return []
-  const heads = pairs.map(pairLine)
-  const output = git.bytes(command, { input: heads.join('') })
+  const output = git.bytes(command, { input: pairs.map(pairLine).join('') })
+  return partsOf(output, pairs).map((bytes) => ({ digest: sha256(bytes), files: filesOf(bytes) }))
+}
+
+/**
+ * The same files while other work goes on, those alone that the pathspecs name, and folders too. It costs little where two trees are much
+ * alike, since git looks into no folder that both have.
+ */
+export async function streamListings(
+  { git }: Scratch,
+  pairs: readonly TreePair[],
+  pathspecs: readonly string[],
+): Promise<ListedFile[][]> {
+  if (pairs.length === 0) return []
+  const input = pairs.map(pairLine).join('')
+  const output = await allOf(git.stream([...command, '-t', '--', ...pathspecs], { input, env: inLargePieces }))
+  return partsOf(output, pairs).map(filesOf)
+}
+
+function partsOf(output: Buffer, pairs: readonly TreePair[]): Buffer[] {
   let at = 0
-  const listed = heads.map((head) => {
+  const parts = pairs.map(pairLine).map((head) => {
     const start = at + head.length
     if (output.toString('latin1', at, start) !== head) throw malformed(`"${head.trim()}" is missing`)
     at = endOf(output, start)
-    const bytes = output.subarray(start, at)
-    return { digest: sha256(bytes), files: filesOf(bytes) }
+    return output.subarray(start, at)
   })
   if (at !== output.length) throw malformed('it goes on after the last pair')
-  return listed
+  return parts
 }
 
 /** A record begins with a colon, the next pair does not; a path may hold anything, and is stepped over whole. */
@@ -65,7 +84,7 @@ function filesOf(bytes: Buffer): ListedFile[] {
   const fields = decodeBytes(bytes).split('\0').slice(0, -1)
   return fields.flatMap((header, index) => {
     if (index % 2 === 1) return []
-    const [, , oldId = '', newId = ''] = header.split(' ')
-    return [{ path: fields[index + 1] ?? '', oldId, newId }]
+    const [, newMode = '', oldId = '', newId = ''] = header.split(' ')
+    return [{ path: fields[index + 1] ?? '', newMode, oldId, newId }]
   })
 }

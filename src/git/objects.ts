@@ -1,7 +1,7 @@
 // Reads many objects, or asks their sizes, through one git process.
 import { Fault } from '../errors.ts'
 import { bringAll } from './failure.ts'
-import type { Git } from './run.ts'
+import { allOf, type Git } from './run.ts'
 
 export interface StoredObject {
   readonly id: string
@@ -63,9 +63,20 @@ function throwMissing(id: string): never {
 export function sizesOf(git: Git, ids: readonly string[]): Map<string, number> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const lines = git.text(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)'], {
-    input: `${wanted.join('\n')}\n`,
-  })
+  return readSizes(git.text(askSizes, { input: `${wanted.join('\n')}\n` }), wanted)
+}
+
+/** The same while other work goes on. */
+export async function streamSizes(git: Git, ids: readonly string[]): Promise<Map<string, number>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const lines = await allOf(git.stream(askSizes, { input: `${wanted.join('\n')}\n` }))
+  return readSizes(lines.toString('latin1').replace(/\n$/, ''), wanted)
+}
+
+const askSizes = ['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)', '--buffer']
+
+function readSizes(lines: string, wanted: readonly string[]): Map<string, number> {
   const sizes = new Map(lines.split('\n').map(sizeOf))
   if (wanted.every((id) => sizes.has(id))) return sizes
   throw new Fault('undecided', 'malformed-answer', 'git cat-file left an object out', 'git fsck, then try again')

@@ -106,6 +106,16 @@ async function* streamed(
   if (code !== 0) throw failed(args, code, complaint)
 }
 
+/** For a stream: else git writes each commit, or each change, by itself into a pipe, and both sides wait for one another 50,000 times. */
+export const inLargePieces: Env = { GIT_FLUSH: '0' }
+
+/** A stream to its end. */
+export async function allOf(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
+
 function notStarted(error: Error): Fault {
   return new Fault(
     'undecided',

@@ -2,7 +2,7 @@
 import { compareLevels, type FileShare, type Level, type PathKind } from '../model/radius.ts'
 import { highestFloor, type FloorOf } from './floors.ts'
 import type { Floor } from './rules.ts'
-import type { WeighedFile } from './weighed.ts'
+import { inOrder, somePaths, type WeighedFile } from './weighed.ts'
 
 interface Ranked {
   readonly share: FileShare
@@ -34,7 +34,7 @@ function shareOf({ file, kind, lines, importers }: WeighedFile, points: number, 
   const { path, from, added, deleted } = file
   const size = lines.estimated ? `about ${lines.added} lines by bytes` : null
   const raised = floor === null ? null : `at least ${floor.level} (${floor.because})`
-  const used = importers.length === 0 ? null : `imported by ${importers.length}`
+  const used = importers.length === 0 ? null : `imported by ${importers.length}: ${somePaths(inOrder(importers))}`
   const says = [`${nouns[kind]}${asides[kind] ?? ''}`, moved(file.status), size, used, raised].filter(
     (part) => part !== null,
   )

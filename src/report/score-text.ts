@@ -5,7 +5,8 @@ import type { Paint } from './paint.ts'
 import { printableShort } from './printable.ts'
 import { width, wrapped } from './wrapped.ts'
 
-const mostFiles = 10
+/** Files that are named one by one. */
+export const mostFiles = 10
 
 export function scoreText(radius: BlastRadius, color: boolean): string {
   const paint = chalkPaint(color)
@@ -15,7 +16,7 @@ export function scoreText(radius: BlastRadius, color: boolean): string {
     [heading(radius, paint)],
     radius.reasons.filter(({ signal }) => signal !== 'floor').flatMap(part),
     titled('floors', radius.reasons.filter(({ signal }) => signal === 'floor').flatMap(floor)),
-    titled('files, riskiest first', listed(heavy, paint)),
+    titled('files, riskiest first, each with the points it would score alone', listed(heavy, paint)),
     titled('weighed little', listed(light, paint)),
     [`${radius.reviewable} reviewable ${radius.reviewable === 1 ? 'line' : 'lines'}`],
   ]
@@ -24,7 +25,7 @@ export function scoreText(radius: BlastRadius, color: boolean): string {
 }
 
 /** Much of what weighs little is still much: a vendored binary can be the whole score. */
-const weighsLittle = ({ kind, points, says }: FileShare): boolean =>
+export const weighsLittle = ({ kind, points, says }: FileShare): boolean =>
   points < 25 && (kind === 'lock' || kind === 'generated' || kind === 'doc') && !says.includes('at least')
 
 function heading({ level, score }: BlastRadius, paint: Paint): string {
@@ -47,7 +48,7 @@ function listed(files: readonly FileShare[], paint: Paint): string[] {
 
 /** The path on one line, cut where it is endless; why it stands here on the next. */
 function fileLines({ path, from, added, deleted, points, says }: FileShare, paint: Paint): string[] {
-  const name = from === null ? path : `${from} → ${path}`
+  const name = from === null ? path : `${path} (from ${from})`
   const counts = added === null ? '' : `  +${added} −${deleted ?? 0}`
   const shown = printableShort(name, width - 6 - counts.length)
   return [

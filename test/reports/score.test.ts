@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import { encodeBytes } from '../../src/git/bytes.ts'
 import type { Change, FileChange } from '../../src/model/change.ts'
+import type { CommitScore, ScoredCommit } from '../../src/model/commit-score.ts'
 import type { Reach } from '../../src/model/radius.ts'
 import { scoreChange } from '../../src/radius/score.ts'
+import { commitScoreJson, commitScoreLine } from '../../src/report/score-each.ts'
 import { scoreJson } from '../../src/report/score-json.ts'
+import { scoreMarkdown } from '../../src/report/score-markdown.ts'
 import { scoreText } from '../../src/report/score-text.ts'
 import { aFile, path } from '../support/changes.ts'
-import { treeId } from '../support/signing.ts'
+import { commitId, treeId } from '../support/signing.ts'
 
 const generated = { generated: true, vendored: null, documentation: null }
 
@@ -32,9 +35,22 @@ const changes: Readonly<Record<string, readonly FileChange[]>> = {
   'hostile-names': [
     aFile('src/\u001b]0;owned\u0007\u202Etxt.exe', 9),
     aFile('src/two\nlines.ts\r\n::error::no', 9),
+    aFile('auth/`</code>`<img src=x onerror=alert(1)>|[a](https://example.com) @octocat #1  ``.ts', 9),
     aFile('src/not-utf-8-\uDCFF.ts', 9),
     aFile(`src/${'long/'.repeat(60)}name.ts`, 9),
   ],
+}
+
+const aScore: Omit<ScoredCommit, 'id'> = {
+  kind: 'scored',
+  engine: 1,
+  score: 52,
+  level: 'high',
+  size: 40,
+  sensitive: 12,
+  floor: null,
+  files: 7,
+  reviewable: 112,
 }
 
 const importers = Array.from({ length: 214 }, (_, index) => path(`src/shop/uses-${index}.ts`))
@@ -63,7 +79,31 @@ describe.each(Object.entries(changes))('the score of %s', (name, files) => {
     expect(words.filter((line) => line.length > 80)).toEqual([])
   })
 
+  test('says all of it without its meter and colour', () => {
+    expect(scoreText(radius, false)).toContain(`${radius.level}  ${radius.score} of 100`)
+  })
+
+  test('is this in a comment', async () => {
+    await expect(scoreMarkdown(radius)).toMatchFileSnapshot(`golden/score-${name}.md`)
+  })
+
   test('is this to a program', async () => {
     await expect(scoreJson(change(files), radius, encodeBytes)).toMatchFileSnapshot(`golden/score-${name}.json`)
+  })
+})
+
+describe('the scores of a range', () => {
+  const scores: readonly CommitScore[] = [
+    { ...aScore, id: commitId('a') },
+    { ...aScore, id: commitId('b'), score: 4, level: 'critical', size: 4, sensitive: 0, floor: 'critical', files: 1 },
+    { kind: 'unscored', id: commitId('c'), why: '.ai-signoff.yml at cccccccccc: 1 problem\nprotected: \u001b[2J' },
+  ]
+
+  test('read like this', async () => {
+    await expect(scores.map(commitScoreLine).join('')).toMatchFileSnapshot('golden/score-each.txt')
+  })
+
+  test('are these to a program', async () => {
+    await expect(scores.map(commitScoreJson).join('')).toMatchFileSnapshot('golden/score-each.jsonl')
   })
 })

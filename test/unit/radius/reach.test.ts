@@ -55,9 +55,9 @@ test('without a graph nothing is said of reach', () => {
   expect(scoreChange([aFile('a.ts')], []).reasons.map(({ signal }) => signal)).toEqual(['size'])
 })
 
-test('a file tells how many import it', () => {
+test('a file tells how many import it, and who', () => {
   expect(scoreChange([aFile('a.ts')], [], [], imported({ 'a.ts': ['x.ts', 'y.ts'] })).files[0]?.says).toBe(
-    'source; imported by 2',
+    'source; imported by 2: x.ts, y.ts',
   )
 })
 

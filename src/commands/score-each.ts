@@ -1,0 +1,31 @@
+// `ai-signoff score --each`: each commit of a range by itself. It tells; it decides nothing.
+import type { Context, ExitCode } from '../context.ts'
+import { Fault } from '../errors.ts'
+import { rangeOfHistory } from '../gather/provenance-range.ts'
+import { scoreEach } from '../gather/score-each.ts'
+import { openRepository } from '../git/repository.ts'
+import { nothingText } from '../report/provenance-text.ts'
+import { commitScoreJson, commitScoreLine } from '../report/score-each.ts'
+import type { ScoreOptions } from './score.ts'
+
+/** 3 where a commit could not be scored, after all that could. */
+export async function scoreEachCommit(context: Context, options: ScoreOptions): Promise<ExitCode> {
+  const { range, staged, worktree, format } = options
+  if (staged || worktree) throw wrong('--each is for commits, and these are none', 'name a range')
+  if (format === 'markdown') throw wrong('--each has no markdown', 'use --format text or json')
+  const repo = openRepository(context.cwd, context.env)
+  const { revisions, called } = rangeOfHistory(repo, { range, all: false })
+  const show = format === 'json' ? commitScoreJson : commitScoreLine
+  let [commits, unscored] = [0, 0]
+  for await (const scores of scoreEach(repo, revisions)) {
+    context.out(scores.map(show).join(''))
+    commits += scores.length
+    unscored += scores.filter(({ kind }) => kind === 'unscored').length
+  }
+  if (commits === 0 && format === 'text') context.out(nothingText(called))
+  if (unscored === 0) return 0
+  context.say(`${unscored} of ${commits} commits could not be scored\n`)
+  return 3
+}
+
+const wrong = (says: string, next: string): Fault => new Fault('usage', 'not-for-each', says, next)

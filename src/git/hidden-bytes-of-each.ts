@@ -1,0 +1,60 @@
+// The bytes that many changes hide, as hidden-bytes.ts finds them for one, while next to no text is kept: of nearly all files the new text
+// is looked at in passing and is plain.
+import type { FileChange } from '../model/change.ts'
+import { mostRead, suspectsIn, withHiddenBytes } from './hidden-bytes.ts'
+import { plainTexts } from './plain-texts.ts'
+import type { Git } from './run.ts'
+
+type Sizes = ReadonlyMap<string, number>
+
+/**
+ * Each change's files, which count for as many lines as those that withHiddenBytes gives alone. Of plain texts `bytes` is what they grew
+ * by: too little to count for more lines than were added.
+ * @param long bytes of the shortest line that could count for more than one
+ */
+export async function withHiddenBytesOfEach(
+  git: Git,
+  changes: readonly (readonly FileChange[])[],
+  sizes: Sizes,
+  long: number,
+): Promise<FileChange[][]> {
+  const suspects = changes.map((files) => suspectsIn(files, sizes))
+  const ids = new Set(suspects.flat().flatMap(({ newId }) => newId ?? []))
+  const plain = await plainTexts(git, [...ids], long)
+  const found = new Map<FileChange, FileChange>()
+  for (const group of grouped(suspects, sizes)) {
+    const files = group.whole ? group.files : group.files.filter(({ newId }) => newId !== null && !plain.has(newId))
+    withHiddenBytes(git, files, sizes).forEach((seen, at) => found.set(files[at] ?? seen, seen))
+  }
+  return changes.map((files) => files.map((file) => found.get(file) ?? file))
+}
+
+interface Group {
+  readonly files: readonly FileChange[]
+  /** One change that is past what is read of one: which of its files are read hangs on all of them. */
+  readonly whole: boolean
+}
+
+/** As many changes at a time as are read for one. */
+function grouped(changes: readonly (readonly FileChange[])[], sizes: Sizes): Group[] {
+  const groups: Group[] = []
+  let together: FileChange[] = []
+  let left = mostRead
+  for (const files of changes) {
+    const bytes = textBytes(files, sizes)
+    if (bytes > mostRead) {
+      groups.push({ files, whole: true })
+      continue
+    }
+    if (bytes > left) {
+      groups.push({ files: together, whole: false })
+      ;[together, left] = [[], mostRead]
+    }
+    together.push(...files)
+    left -= bytes
+  }
+  return [...groups, { files: together, whole: false }]
+}
+
+const textBytes = (files: readonly FileChange[], sizes: Sizes): number =>
+  files.reduce((sum, { oldId, newId }) => sum + (sizes.get(oldId ?? '') ?? 0) + (sizes.get(newId ?? '') ?? 0), 0)

@@ -1,0 +1,37 @@
+// The scores of a range's commits: a line each for people, and a record a line (JSON Lines) for programs, version 1 of its contract.
+import type { CommitScore, ScoredCommit } from '../model/commit-score.ts'
+import { shortId } from '../model/ids.ts'
+import { renderJsonLine } from './json.ts'
+import { onOneLine } from './printable.ts'
+
+/** All fields, always. `reach` is null: it was not read. */
+export const commitScoreJson = (score: CommitScore): string =>
+  renderJsonLine({ version: 1, commit: score.id, ...(score.kind === 'scored' ? tell(score) : untold(score.why)) })
+
+const tell = ({ engine, score, level, size, sensitive, floor, files, reviewable }: ScoredCommit): object => ({
+  engine,
+  score,
+  level,
+  parts: { size, reach: null, sensitive },
+  floor,
+  files,
+  reviewable,
+  why: null,
+})
+
+const untold = (why: string): object => ({
+  engine: null,
+  score: null,
+  level: null,
+  parts: null,
+  floor: null,
+  files: null,
+  reviewable: null,
+  why: onOneLine(why),
+})
+
+export function commitScoreLine(score: CommitScore): string {
+  if (score.kind === 'unscored') return `${shortId(score.id)}    -  not scored: ${onOneLine(score.why)}\n`
+  const floor = score.floor === null ? '' : ' (by a floor)'
+  return `${shortId(score.id)}  ${String(score.score).padStart(3)}  ${score.level}${floor}\n`
+}
