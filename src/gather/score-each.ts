@@ -15,7 +15,7 @@ import type { FileChange, LinguistAttributes } from '../model/change.ts'
 import type { CommitScore } from '../model/commit-score.ts'
 import type { Path } from '../model/ids.ts'
 import { bytesPerLongLine } from '../radius/lines.ts'
-import { levelOf, scoreChange } from '../radius/score.ts'
+import { scoreChange } from '../radius/score.ts'
 import { oneAhead } from './one-ahead.ts'
 import { parentages, type Offspring } from './parentage.ts'
 import { createRulesReader, type RulesReader } from './rules-of-each.ts'
@@ -116,18 +116,6 @@ function scoreOf(
 ): CommitScore {
   const rules = parent === null ? [] : rulesAt(parent, settings?.policy ?? '')
   if (rules instanceof Fault) return { kind: 'unscored', id, why: rules.message }
-  const { engine, score, level, reasons, reviewable } = scoreChange(files, rules)
-  const points = (signal: string): number => reasons.find((reason) => reason.signal === signal)?.points ?? 0
-  return {
-    kind: 'scored',
-    id,
-    engine,
-    score,
-    level,
-    size: points('size'),
-    sensitive: points('sensitive'),
-    floor: level === levelOf(score) ? null : level,
-    files: files.length,
-    reviewable,
-  }
+  const { engine, score, level, parts, floor, reviewable } = scoreChange(files, rules)
+  return { kind: 'scored', id, engine, score, level, parts, floor, files: files.length, reviewable }
 }

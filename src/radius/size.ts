@@ -32,7 +32,8 @@ const effective = ({ source, test, elsewhere, deletedSource }: Tally): number =>
 export function size(files: readonly WeighedFile[]): Reason {
   const sums = tally(files)
   const hundredths = effective(sums)
-  return { signal: 'size', points: pointsFor(hundredths), says: `${inLines(hundredths)}: ${parts(sums, hundredths)}` }
+  const says = `${inLines(hundredths)}: ${parts(sums, hundredths)}`
+  return { signal: 'size', points: pointsFor(hundredths), says, paths: [] }
 }
 
 function inLines(hundredths: number): string {

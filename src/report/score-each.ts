@@ -8,11 +8,11 @@ import { onOneLine } from './printable.ts'
 export const commitScoreJson = (score: CommitScore): string =>
   renderJsonLine({ version: 1, commit: score.id, ...(score.kind === 'scored' ? tell(score) : untold(score.why)) })
 
-const tell = ({ engine, score, level, size, sensitive, floor, files, reviewable }: ScoredCommit): object => ({
+const tell = ({ engine, score, level, parts, floor, files, reviewable }: ScoredCommit): object => ({
   engine,
   score,
   level,
-  parts: { size, reach: null, sensitive },
+  parts,
   floor,
   files,
   reviewable,

@@ -1,6 +1,7 @@
 // The numbers that engine 1 promises, and the words beside them. A changed number here is a new engine.
 import { describe, expect, test } from 'vitest'
 import type { PathRule } from '../../../src/model/policy.ts'
+import { reasonWords } from '../../../src/model/radius-words.ts'
 import { agentTable } from '../../../src/provenance/agents.ts'
 import { pointsFor } from '../../../src/radius/points.ts'
 import { levelOf, scoreChange } from '../../../src/radius/score.ts'
@@ -162,14 +163,14 @@ describe('floors', () => {
 
   test('a lock file beside its manifest adds nothing of its own', () => {
     const { reasons } = scoreChange([aFile('a/package.json'), aFile('a/yarn.lock')], [])
-    expect(reasons.filter(({ signal }) => signal === 'floor').map(({ says }) => says)).toEqual([
+    expect(reasons.filter(({ signal }) => signal === 'floor').map(reasonWords)).toEqual([
       'at least high (dependency manifest): a/package.json',
     ])
   })
 
   test('a manifest in another folder does not answer for a lock file', () => {
     const { reasons } = scoreChange([aFile('a/package.json'), aFile('b/yarn.lock')], [])
-    expect(reasons.map(({ says }) => says)).toContain('at least high (lock file without its manifest): b/yarn.lock')
+    expect(reasons.map(reasonWords)).toContain('at least high (lock file without its manifest): b/yarn.lock')
   })
 
   test('a policy lifts a default floor', () => {
