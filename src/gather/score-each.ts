@@ -38,7 +38,11 @@ interface Window {
 }
 
 /** Newest first. Throws Fault (undecided) where git can't go on, as when a file is not in this clone. */
-export async function* scoreEach(repo: Repository, revisions: readonly string[]): AsyncIterable<CommitScore[]> {
+export async function* scoreEach(
+  repo: Repository,
+  revisions: readonly string[],
+  asked: { readonly subjects: boolean },
+): AsyncIterable<CommitScore[]> {
   const scratch = openScratch(repo)
   try {
     const tools = {
@@ -46,7 +50,7 @@ export async function* scoreEach(repo: Repository, revisions: readonly string[])
       settingsOf: createSettingsReader(scratch, emptyTree(repo)),
       rulesAt: createRulesReader(repo.git),
     }
-    for await (const window of oneAhead(windowsOf(scratch, parentages(repo, revisions))))
+    for await (const window of oneAhead(windowsOf(scratch, parentages(repo, revisions, asked))))
       yield await scoresOf(tools, window)
   } finally {
     scratch.dispose()
@@ -71,7 +75,8 @@ async function scoresOf(tools: Tools, { all, commits }: Window): Promise<CommitS
     commits.map((commit, at) => [commit.id, scoreOf(tools, commit, settings[at], changes[at] ?? [])] as const),
   )
   return all.map(
-    ({ id, pair }) => scores.get(id) ?? { kind: 'unscored', id, why: typeof pair === 'string' ? pair : 'unknown' },
+    ({ id, subject, pair }) =>
+      scores.get(id) ?? { kind: 'unscored', id, subject, why: typeof pair === 'string' ? pair : 'unknown' },
   )
 }
 
@@ -110,12 +115,12 @@ function attributesOfEach(
 
 function scoreOf(
   { rulesAt }: Tools,
-  { id, parent }: Commit,
+  { id, subject, parent }: Commit,
   settings: BaseSettings | undefined,
   files: readonly FileChange[],
 ): CommitScore {
   const rules = parent === null ? [] : rulesAt(parent, settings?.policy ?? '')
-  if (rules instanceof Fault) return { kind: 'unscored', id, why: rules.message }
+  if (rules instanceof Fault) return { kind: 'unscored', id, subject, why: rules.message }
   const { engine, score, level, parts, floor, reviewable } = scoreChange(files, rules)
-  return { kind: 'scored', id, engine, score, level, parts, floor, files: files.length, reviewable }
+  return { kind: 'scored', id, subject, engine, score, level, parts, floor, files: files.length, reviewable }
 }

@@ -2,7 +2,11 @@
 import type { CommitId } from './ids.ts'
 import type { BlastRadius } from './radius.ts'
 
-export type CommitScore = ScoredCommit | { readonly kind: 'unscored'; readonly id: CommitId; readonly why: string }
+/** `subject`: the first line of its message, hostile text; null where it was not asked for. */
+export type CommitScore = { readonly id: CommitId; readonly subject: string | null } & (
+  | ScoredCommit
+  | { readonly kind: 'unscored'; readonly why: string }
+)
 
 /** Without reach: that would take the import graph of each commit's base. */
 export interface ScoredCommit extends Pick<
@@ -10,6 +14,5 @@ export interface ScoredCommit extends Pick<
   'engine' | 'score' | 'level' | 'parts' | 'floor' | 'reviewable'
 > {
   readonly kind: 'scored'
-  readonly id: CommitId
   readonly files: number
 }

@@ -15,64 +15,70 @@ import {
   titles,
   weighsLittle,
 } from './score-words.ts'
-import { width, wrapped } from './wrapped.ts'
+import { wrapped } from './wrapped.ts'
 
-/** @param color for a terminal: the same words, with colour and a meter. */
-export function scoreText(radius: BlastRadius, color: boolean): string {
-  const paint = chalkPaint(color)
+/** Where it is read: with colour there is a meter too, and no word more. */
+export interface Paper {
+  readonly color: boolean
+  readonly columns: number
+}
+
+interface Pen extends Paper {
+  readonly paint: Paint
+  readonly write: (start: string, text: string) => string[]
+}
+
+export function scoreText(radius: BlastRadius, { color, columns }: Paper): string {
+  const write = (start: string, text: string): string[] => wrapped(start, text, columns)
+  const pen = { color, columns, paint: chalkPaint(color), write }
+  const heavy = radius.files.filter((file) => !weighsLittle(file))
+  const floors = floorsOf(radius).flatMap((floor) => write('  ', reasonWords(floor)))
   const sections = [
-    [heading(radius, paint, color), ...levelWords(radius).flatMap((text) => wrapped('  ', text))],
-    partsOf(radius).flatMap((part) => partLines(part, radius)),
-    titled(
-      titles.floors,
-      floorsOf(radius).flatMap((floor) => wrapped('  ', reasonWords(floor))),
-    ),
-    titled(
-      titles.heavy,
-      listed(
-        radius.files.filter((file) => !weighsLittle(file)),
-        paint,
-      ),
-    ),
-    titled(titles.light, listed(radius.files.filter(weighsLittle), paint)),
-    wrapped('', reviewableWords(radius)),
+    [heading(radius, pen), ...levelWords(radius).flatMap((text) => write('  ', text))],
+    partsOf(radius).flatMap((part) => partLines(part, radius, pen)),
+    titled(titles.floors, floors, pen),
+    titled(titles.heavy, listed(heavy, pen), pen),
+    titled(titles.light, listed(radius.files.filter(weighsLittle), pen), pen),
+    write('', reviewableWords(radius)),
   ]
   const shown = sections.filter((lines) => lines.length > 0)
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-function heading({ level, score }: BlastRadius, paint: Paint, meter: boolean): string {
+function heading({ level, score }: BlastRadius, { paint, color }: Pen): string {
   const shade = { low: paint.good, medium: paint.warn, high: paint.bad, critical: paint.bad }[level]
   const full = Math.round(score / 5)
-  const bar = meter ? `  ${shade('█'.repeat(full))}${paint.dim('░'.repeat(20 - full))}` : ''
-  return `${shade(level)}  ${score} of 100${bar}`
+  const meter = color ? `  ${shade('█'.repeat(full))}${paint.dim('░'.repeat(20 - full))}` : ''
+  return `${shade(level)}  ${score} of 100${meter}`
 }
 
 /** What reach says ends with how far it can be relied on. */
-function partLines(reason: Reason, { graph }: BlastRadius): string[] {
+function partLines(reason: Reason, { graph }: BlastRadius, { write }: Pen): string[] {
   const start = `  ${reason.signal.padEnd(10)}${`+${reason.points}`.padStart(4)}  `
-  const lines = wrapped(start, reasonWords(reason))
+  const lines = write(start, reasonWords(reason))
   return reason.signal === 'reach' && graph !== null
-    ? [...lines, ...wrapped(' '.repeat(start.length), graphWords(graph))]
+    ? [...lines, ...write(' '.repeat(start.length), graphWords(graph))]
     : lines
 }
 
-const titled = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines])
+const titled = (title: string, lines: readonly string[], { write }: Pen): string[] =>
+  lines.length === 0 ? [] : [...write('', title), ...lines]
 
-function listed(files: readonly FileShare[], paint: Paint): string[] {
-  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, paint))
+function listed(files: readonly FileShare[], pen: Pen): string[] {
+  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, pen))
   return files.length > mostFiles ? [...lines, `  and ${files.length - mostFiles} more (--format json has all)`] : lines
 }
 
 /** The path on one line, cut where it is endless; why it stands here on the next. */
-function fileLines(file: FileShare, paint: Paint): string[] {
+function fileLines(file: FileShare, { paint, columns, write }: Pen): string[] {
   const { path, from, added, deleted, points, level } = file
   const counts = added === null ? '' : `  +${added} −${deleted ?? 0}`
   const start = `  ${level.padEnd(8)} ${String(points).padStart(3)}  `
-  const room = width - start.length
+  const indent = ' '.repeat(start.length)
+  const room = columns - start.length
   return [
     `${start}${printablePath(path, room - counts.length)}${paint.dim(counts)}`,
-    ...(from === null ? [] : [`${' '.repeat(start.length)}from ${printablePath(from, room - 'from '.length)}`]),
-    ...wrapped(' '.repeat(start.length), fileWords(file)).map((line) => paint.dim(line)),
+    ...(from === null ? [] : [`${indent}from ${printablePath(from, room - 'from '.length)}`]),
+    ...write(indent, fileWords(file)).map((line) => paint.dim(line)),
   ]
 }

@@ -52,7 +52,7 @@ const changes: Readonly<Record<string, readonly FileChange[]>> = {
   ],
 }
 
-const aScore: Omit<ScoredCommit, 'id'> = {
+const aScore: ScoredCommit = {
   kind: 'scored',
   engine: 1,
   score: 52,
@@ -87,25 +87,27 @@ const passing: Readonly<Record<string, readonly Path[]>> = {
   'put-back': [path('src/shop/basket.ts'), path('.github/workflows/release.yml')],
 }
 
+const plain = { color: false, columns: 80 }
+
 const change = (files: readonly FileChange[]): Change => ({ base: treeId('1'), result: treeId('2'), files })
 
 describe.each(Object.entries(changes))('the score of %s', (name, files) => {
   const radius = scoreChange(files, [], passing[name] ?? [], reachOf(name, files))
 
   test('reads like this', async () => {
-    await expect(scoreText(radius, false)).toMatchFileSnapshot(`golden/score-${name}.txt`)
+    await expect(scoreText(radius, plain)).toMatchFileSnapshot(`golden/score-${name}.txt`)
   })
 
-  test('fits 80 columns', () => {
-    const words = scoreText(radius, false).split(/\n/)
-    expect(words.filter((line) => line.length > 80)).toEqual([])
+  test.each([80, 60, 40])('fits %d columns, but for a word that is longer', (columns) => {
+    const lines = scoreText(radius, { ...plain, columns }).split('\n')
+    expect(lines.filter((line) => line.length > columns && /\S\s+\S/.test(line))).toEqual([])
   })
 
   test('has no word less without colour, and no meter to be read aloud', () => {
-    const [inColour, plain] = [scoreText(radius, true), scoreText(radius, false)]
-    expect([/[█░\u001b]/.test(plain), stripVTControlCharacters(inColour).replace(/ {2}[█░]{20}/, '')]).toEqual([
+    const [inColour, without] = [scoreText(radius, { ...plain, color: true }), scoreText(radius, plain)]
+    expect([/[█░\u001b]/.test(without), stripVTControlCharacters(inColour).replace(/ {2}[█░]{20}/, '')]).toEqual([
       false,
-      plain,
+      without,
     ])
   })
 
@@ -120,9 +122,23 @@ describe.each(Object.entries(changes))('the score of %s', (name, files) => {
 
 describe('the scores of a range', () => {
   const scores: readonly CommitScore[] = [
-    { ...aScore, id: commitId('a') },
-    { ...aScore, id: commitId('b'), score: 4, level: 'critical', parts: small, floor: 'critical', files: 1 },
-    { kind: 'unscored', id: commitId('c'), why: '.ai-signoff.yml at cccccccccc: 1 problem\nprotected: \u001b[2J' },
+    { ...aScore, id: commitId('a'), subject: 'Refresh sessions' },
+    {
+      ...aScore,
+      id: commitId('b'),
+      subject: `\u001b[2J\u202e${'long '.repeat(20)}`,
+      score: 4,
+      level: 'critical',
+      parts: small,
+      floor: 'critical',
+      files: 1,
+    },
+    {
+      kind: 'unscored',
+      id: commitId('c'),
+      subject: 'Break it',
+      why: '.ai-signoff.yml at cccccccccc: 1 problem\nprotected: \u001b[2J',
+    },
   ]
 
   test('read like this', async () => {
