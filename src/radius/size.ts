@@ -43,7 +43,7 @@ function inLines(hundredths: number): string {
 
 function parts(sums: Tally, hundredths: number): string {
   const mostlyDeleted = hundredths > 0 && hundredths > 100 * sums.source + 25 * sums.test + 2 * sums.elsewhere
-  const added = mostlyDeleted ? [`${sums.deletedSource} deleted source`] : addedParts(sums)
+  const added = mostlyDeleted ? [`${sums.deletedSource} deleted source at a quarter`] : addedParts(sums)
   const estimated =
     sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} by bytes`]
   return [...added, ...estimated].join(', ') || 'no lines'
@@ -52,8 +52,8 @@ function parts(sums: Tally, hundredths: number): string {
 function addedParts({ source, test, elsewhere }: Tally): string[] {
   const named: readonly [number, string][] = [
     [source, 'source'],
-    [test, 'test'],
-    [elsewhere, 'elsewhere'],
+    [test, 'test at a quarter'],
+    [elsewhere, 'elsewhere at a fiftieth'],
   ]
   return named.filter(([lines]) => lines > 0).map(([lines, name]) => `${lines} ${name}`)
 }

@@ -55,12 +55,12 @@ describe('size', () => {
 
   test('its reason tells where the lines are', () => {
     const { reasons } = scoreChange([aFile('a.ts', 40), aFile('a.test.ts', 48), aFile('x.md', 5)], [])
-    expect(reasons[0]?.says).toBe('52 effective lines: 40 source, 48 test, 5 elsewhere')
+    expect(reasons[0]?.says).toBe('52 effective lines: 40 source, 48 test at a quarter, 5 elsewhere at a fiftieth')
   })
 
   test('a deletion names the deleted lines', () => {
     expect(scoreChange([aFile('a.ts', 0, { deleted: 100 })], []).reasons[0]?.says).toBe(
-      '25 effective lines: 100 deleted source',
+      '25 effective lines: 100 deleted source at a quarter',
     )
   })
 
