@@ -192,6 +192,28 @@ describe('floors', () => {
     expect(scoreChange([moved], []).level).toBe('critical')
   })
 
+  test('one that only a commit on the way touches says so', () => {
+    const passing = [path('a.ts'), path('.gitattributes')]
+    const { level: whole, floor, reasons } = scoreChange([aFile('a.ts', 0)], [], passing)
+    expect([whole, floor, reasons.slice(1).map(reasonWords)]).toEqual([
+      'critical',
+      'critical',
+      ['at least critical (git attributes), in a commit that later ones undo: .gitattributes'],
+    ])
+  })
+
+  test('one below the level that the points make raises nothing', () => {
+    const { level: whole, floor, files } = scoreChange([aFile('Dockerfile', 4000), aFile('a.ts', 4000)], [])
+    expect([whole, floor, files.map((file) => [file.path, file.level, file.floor])]).toEqual([
+      'critical',
+      null,
+      [
+        ['Dockerfile', 'critical', null],
+        ['a.ts', 'critical', null],
+      ],
+    ])
+  })
+
   test('a floor leaves the score', () => {
     expect(scoreChange([aFile('.gitattributes', 0)], []).score).toBe(0)
   })
