@@ -54,14 +54,14 @@ function says({ file: { status }, kind, lines, sensitive }: WeighedFile, floor: 
   const parts = [
     nouns[kind],
     status === 'modified' ? null : status,
-    lines.estimated ? byBytes(Math.max(lines.added, lines.deleted)) : null,
+    lines.estimated ? takenFor(Math.max(lines.added, lines.deleted)) : null,
     sensitive.length === 0 ? null : 'sensitive path',
     floor === null ? null : `at least ${floor.level} (${floor.because})`,
   ]
   return parts.filter((part) => part !== null).join('; ')
 }
 
-const byBytes = (lines: number): string => `about ${lines} ${lines === 1 ? 'line' : 'lines'} by bytes`
+const takenFor = (lines: number): string => `taken for ${lines} ${lines === 1 ? 'line' : 'lines'}`
 
 const light = ', whose lines weigh little'
 const nouns: Readonly<Record<PathKind, string>> = {

@@ -45,7 +45,7 @@ function parts(sums: Tally, hundredths: number): string {
   const mostlyDeleted = hundredths > 0 && hundredths > 100 * sums.source + 25 * sums.test + 2 * sums.elsewhere
   const added = mostlyDeleted ? [`${sums.deletedSource} deleted source at a quarter`] : addedParts(sums)
   const estimated =
-    sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} by bytes`]
+    sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} estimated`]
   return [...added, ...estimated].join(', ') || 'no lines'
 }
 
