@@ -23,9 +23,9 @@ export const titles = {
 export function levelWords({ score, level, floor, files }: BlastRadius): string[] {
   const own = levelOf(score)
   const [riskiest] = files
-  if (riskiest === undefined) return ['nothing is changed']
   const range = `${own} is ${rangeOf(own)}`
   const from = floor === null ? range : `${own} by its points (${range}), ${level} by a floor, whatever its size`
+  if (riskiest === undefined) return floor === null ? ['nothing is changed'] : [from, 'nothing is changed in the end']
   return files.length === 1 || level === 'low' ? [from] : [from, aloneWords(files, level, riskiest.level)]
 }
 
