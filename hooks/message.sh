@@ -41,7 +41,8 @@ ai_signoff_message() {
   ai_signoff_find_origin
   ai_signoff_find_digest
   ai_signoff_find_capture
-  if test "$origin,$captured" = new, && ! ai_signoff_agent_about && ! ai_signoff_agent_above && ! ai_signoff_moved_back && ai_signoff_is_plain; then
+  if test "$origin,$captured" = new, && ! ai_signoff_agent_about && ! ai_signoff_agent_above &&
+    ! ai_signoff_moved_back && ai_signoff_is_plain; then
     ai_signoff_declare_none
   else
     # --cleanup=strip takes comments out of messages that no editor saw.
@@ -105,7 +106,7 @@ ai_signoff_moved_back() {
   moves=$(tail -n 20 "$gitdir/logs/HEAD" 2>/dev/null) || return 1
   case $moves in *'	reset: '*) ;; *) return 1 ;; esac
   # A stash moves to HEAD, which is no way back.
-  printf '%s\n' "$moves" | grep '	reset: ' | grep -q -v '	reset: moving to HEAD$'
+  printf '%s\n' "$moves" | LC_ALL=C grep '	reset: ' | LC_ALL=C grep -q -v '	reset: moving to HEAD$'
 }
 
 # origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`. A revert that
