@@ -26,10 +26,9 @@ function parts(event: HookEvent): string[] {
       ]
     case 'pre-push':
       return [...finding(event), ...gating(notInstalled)]
-    case 'commit-msg':
-      return withEditor([...finding(event), ...committing])
     case 'pre-commit':
     case 'prepare-commit-msg':
+    case 'commit-msg':
       return [...finding(event), ...committing]
   }
 }
@@ -63,13 +62,6 @@ const committing = [
   '  sh "$ai_signoff" "$@" || exit $?',
   'else',
   `  echo '${notInstalled}' >&2`,
-  'fi',
-]
-
-// hooks/commit-msg says so too, where it is started without us; here it spares the search and the start of it.
-const withEditor = (lines: readonly string[]): string[] => [
-  'if [ "${GIT_EDITOR-}" != : ]; then',
-  ...lines.map((line) => `  ${line}`),
   'fi',
 ]
 
