@@ -3,6 +3,7 @@ import type { FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { PathRule } from '../model/policy.ts'
 import { compareLevels, type BlastRadius, type Level, type Reach, type Reason } from '../model/radius.ts'
+import { isProgram } from './kinds.ts'
 import { floorReasons, floorsOf, highestFloor } from './floors.ts'
 import { reach as reachSignal } from './reach.ts'
 import { compileRules, type Floor } from './rules.ts'
@@ -31,7 +32,7 @@ export function scoreChange(
   const compiled = compileRules(rules)
   const weighed = files.map((file) => weighFile(file, compiled, reach))
   const paths = [...new Set([...weighed.flatMap((file) => file.paths), ...passing])]
-  const floorOf = floorsOf(paths, compiled)
+  const floorOf = floorsOf(paths, compiled, unreadCode(weighed))
   const { reasons, score, level } = judge(weighed, reach, highestFloor(paths, floorOf))
   const alone = (file: WeighedFile, floor: Floor | null): { points: number; level: Level } => {
     const own = judge([file], reach, floor)
@@ -45,6 +46,12 @@ export function scoreChange(
     files: shares(weighed, alone, floorOf),
     reviewable: reviewable(weighed),
   }
+}
+
+/** What is taken away brings no code in. */
+const unreadCode = (files: readonly WeighedFile[]): ReadonlySet<Path> => {
+  const brought = files.filter(({ kind, file }) => kind === 'generated' && file.status !== 'deleted' && isProgram(file))
+  return new Set(brought.flatMap(({ paths }) => paths))
 }
 
 /** @param floor the highest of those files. */
