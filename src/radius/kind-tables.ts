@@ -103,11 +103,11 @@ export const sourceEndings = words(
    haml slim cshtml razor cr d pas lisp el scm rkt fsi res purs sv svh vhd vhdl glsl hlsl wgsl metal cu cuh gd hx vala adb ads
    vbs vy cairo move capnp fbs`,
 )
-/** Source that is documentation in a folder of documentation. */
-export const markupEndings = words('html htm css scss sass less styl hbs ejs mustache handlebars liquid')
+/** Source that is documentation in a folder of documentation. (curl writes its manual's pages in *.d, which is also a language.) */
+export const markupEndings = words('html htm css scss sass less styl hbs ejs mustache handlebars liquid d')
 /** Code without an ending that tells. */
 export const sourceNames =
-  /^(?:makefile|gnumakefile|rakefile|gemfile|dockerfile.*|containerfile.*|cmakelists\.txt|vagrantfile|gradlew|mvnw|configure)$/
+  /^(?:(?:gnu)?makefile(?:\..+)?|rakefile|gemfile|dockerfile.*|containerfile.*|cmakelists\.txt|vagrantfile|gradlew|mvnw|configure(?:\.(?:ac|in))?)$/
 
 export const configEndings = words(
   'json jsonc json5 yaml yml toml ini cfg conf config xml properties env plist editorconfig lock csv tsv service xsd wsdl iml',

@@ -97,5 +97,5 @@ function isDoc(parts: Parts): boolean {
   if (table.docEndings.has(parts.ending)) return true
   if (table.sourceEndings.has(parts.ending))
     return table.markupEndings.has(parts.ending) && inOneOf(parts, table.docFolders)
-  return table.docNames.test(parts.name) || (inOneOf(parts, table.docFolders) && !isScript(parts))
+  return table.docNames.test(parts.name) || (inOneOf(parts, table.docFolders) && !isCode(parts))
 }
