@@ -9,25 +9,51 @@ import { inOrder } from './weighed.ts'
 /** Tells the floor of each path that the change touches; null: none. */
 export type FloorOf = (path: Path) => Floor | null
 
-export function floorsOf(paths: readonly Path[], rules: Rules): FloorOf {
-  const touched = new Set(paths.map(foldPath))
+/** @param unread code that weighs as if somebody had generated it, or somebody else had written it. */
+export function floorsOf(paths: readonly Path[], rules: Rules, unread: ReadonlySet<Path> = new Set()): FloorOf {
+  const isOrphan = orphansOf(paths, rules)
   const known = new Map<Path, Floor | null>()
   return (path) => {
     const floor = known.get(path)
     if (floor !== undefined) return floor
-    const found = rules.floor(path, orphanLock(path, touched))
+    const byDefault = isOrphan(path) ? orphanLock : null
+    const found = rules.floor(path, byDefault ?? (unread.has(path) ? unreadCode : null))
     known.set(path, found)
     return found
   }
 }
 
 /** A lock file that changes without its manifest brings in packages that nobody asked for. */
-function orphanLock(path: Path, touched: ReadonlySet<string>): Floor | null {
-  const folded = foldPath(path)
-  const folder = folded.slice(0, folded.lastIndexOf('/') + 1)
-  const manifests = lockFiles.get(folded.slice(folder.length))
-  if (manifests === undefined || manifests.some((name) => touched.has(folder + name))) return null
-  return { level: 'high', because: 'lock file without its manifest' }
+const orphanLock: Floor = { level: 'high', because: 'lock file without its manifest' }
+
+/** The author of a change picks its paths: without this, code in dist/ or vendor/ would be low whatever it does. */
+const unreadCode: Floor = { level: 'medium', because: 'code that counts as generated or vendored' }
+
+/**
+ * A manifest answers for the lock file beside it, and a workspace's member for those above it: but one whose own floor a team has
+ * lowered, as for examples, answers for nothing above.
+ */
+function orphansOf(paths: readonly Path[], rules: Rules): (path: Path) => boolean {
+  const touched = new Set(paths.map(foldPath))
+  const members = paths
+    .filter((path) => answering.has(parted(foldPath(path))[1]) && isHigh(rules.floor(path, null)))
+    .map((path) => parted(foldPath(path)))
+  return (path) => {
+    const [folder, lock] = parted(foldPath(path))
+    const manifests = lockFiles.get(lock)
+    if (manifests === undefined || manifests.some((name) => touched.has(folder + name))) return false
+    return !members.some(([below, name]) => manifests.includes(name) && below.startsWith(folder))
+  }
+}
+
+const answering: ReadonlySet<string> = new Set([...lockFiles.values()].flat())
+
+const isHigh = (floor: Floor | null): boolean => floor !== null && compareLevels(floor.level, 'high') >= 0
+
+/** [folder with its slash, name] */
+function parted(path: string): readonly [string, string] {
+  const at = path.lastIndexOf('/') + 1
+  return [path.slice(0, at), path.slice(at)]
 }
 
 /** The highest floor of some paths; null when none has one. */

@@ -60,6 +60,11 @@ export const manifests: readonly string[] = [
   '.yarnrc.yml',
   '.pnpmfile.cjs',
   'pip.conf',
+  // Which build tool is fetched and run, and whose checksums and keys are believed.
+  'gradle-wrapper.*',
+  'maven-wrapper.*',
+  'verification-metadata.xml',
+  'verification-keyring.*',
 ]
 
 export const generatedFolders = words(
@@ -74,8 +79,10 @@ export const ciNames =
   /^(?:\.gitlab-ci\.ya?ml|\.travis\.yml|\.?appveyor\.yml|\.?azure-pipelines[^/]*\.ya?ml|jenkinsfile.*|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.woodpecker\.ya?ml|\.cirrus\.(?:yml|star)|cloudbuild\.ya?ml|\.?zuul\.yaml)$/
 
 export const testFolders = words(
-  'test tests __tests__ __test__ spec specs e2e testing testdata test-data fixtures fixture __fixtures__ __mocks__ cypress playground',
+  'test tests __tests__ __test__ e2e testing testdata test-data fixtures fixture __fixtures__ __mocks__ cypress playground',
 )
+/** Tests, unless it is prose that lies there: that is a specification. */
+export const specFolders = words('spec specs')
 /** `_` and `.` part words here; Java's and Groovy's FooTest.java needs its capital, so these read the path as it stands. */
 export const testNames =
   /(?:[._-](?:test|tests|spec|specs|e2e|cy)\.\w+|[a-z0-9](?:Tests?|TestCase|IT|Spec)\.(?:java|kt|groovy|scala|cs|php|swift))$|^(?:test_\w+\.py|conftest\.py)$/
@@ -83,7 +90,7 @@ export const testNames =
 export const docFolders = words('doc docs documentation javadoc groovydoc man')
 export const docNames =
   /^(?:readme|changelog|changes|contributing|copying|license|licence|notice|authors|maintainers|history|news|todo|citation|code_of_conduct|security)(?:[.-][a-z.-]+)?$/
-export const docEndings = words('md markdown mdx rst adoc asciidoc txt tex org pod rdoc textile')
+export const docEndings = words('md markdown mdx mdc rst adoc asciidoc txt tex org pod rdoc textile')
 /** Not prose, whatever the ending says. */
 export const notDoc = /^(?:requirements.*|constraints.*|cmakelists|robots|humans|ads|pom)\.txt$/
 
@@ -91,13 +98,16 @@ export const sourceEndings = words(
   `ts tsx mts cts js jsx mjs cjs vue svelte astro coffee py pyi pyx rb go rs java kt kts scala groovy gradle clj cljs cljc
    c h cc cpp cxx hh hpp hxx m mm swift cs fs fsx vb php phtml pl pm lua r jl dart ex exs erl hrl hs ml mli elm nim zig v sol
    sh bash zsh fish ps1 psm1 bat cmd sql graphql gql proto thrift tf tfvars hcl bicep nix css scss sass less styl html htm hbs ejs pug erb
-   jsp tpl cmake bzl bazel g4 vm wat asm s f90 f cob abap ipynb rego cue dhall rake j2`,
+   jsp tpl cmake bzl bazel star g g4 y yy lex vm wat asm s f90 f cob abap ipynb rego cue dhall rake j2
+   inc jsonnet libsonnet prisma grit csh tcsh ksh nu xsh awk tcl m4 mk dockerfile mustache handlebars mako jinja jinja2 liquid twig
+   haml slim cshtml razor cr d pas lisp el scm rkt fsi res purs sv svh vhd vhdl glsl hlsl wgsl metal cu cuh gd hx vala adb ads
+   vbs vy cairo move capnp fbs`,
 )
-/** Source that is documentation in a folder of documentation. */
-export const markupEndings = words('html htm css scss sass less styl hbs ejs')
+/** Source that is documentation in a folder of documentation. (curl writes its manual's pages in *.d, which is also a language.) */
+export const markupEndings = words('html htm css scss sass less styl hbs ejs mustache handlebars liquid d')
 /** Code without an ending that tells. */
 export const sourceNames =
-  /^(?:makefile|gnumakefile|rakefile|gemfile|dockerfile.*|containerfile.*|cmakelists\.txt|vagrantfile|gradlew|mvnw|configure)$/
+  /^(?:(?:gnu)?makefile(?:\..+)?|rakefile|gemfile|dockerfile.*|containerfile.*|cmakelists\.txt|vagrantfile|gradlew|mvnw|configure(?:\.(?:ac|in))?)$/
 
 export const configEndings = words(
   'json jsonc json5 yaml yml toml ini cfg conf config xml properties env plist editorconfig lock csv tsv service xsd wsdl iml',

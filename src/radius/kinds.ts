@@ -11,21 +11,29 @@ const byWeight: readonly PathKind[] = ['source', 'test', 'ci', 'config', 'other'
 export function kindOfFile(file: FileChange): PathKind {
   // A submodule is other people's code, whatever its path is called.
   if (isSubmodule(file)) return 'source'
-  const kinds = new Set([file.path, file.from ?? file.path].map((path) => kindOf(path, file.attributes)))
+  const runs = isExecutable(file)
+  const kinds = new Set([file.path, file.from ?? file.path].map((path) => kindOf(path, file.attributes, runs)))
   return byWeight.find((kind) => kinds.has(kind)) ?? 'other'
 }
 
+/** Text of a program by its name, or by git's mode where the name doesn't tell. */
+export const isProgram = (file: FileChange): boolean =>
+  [file.path, file.from ?? file.path].some((path) => isCode(partsOf(path, isExecutable(file))))
+
+const isExecutable = ({ oldMode, newMode }: FileChange): boolean => oldMode === '100755' || newMode === '100755'
+
 const silent: LinguistAttributes = { generated: null, vendored: null, documentation: null }
 
-export function kindOf(path: string, attributes: LinguistAttributes = silent): PathKind {
-  const parts = partsOf(path)
+/** @param executable by git's mode. */
+export function kindOf(path: string, attributes: LinguistAttributes = silent, executable = false): PathKind {
+  const parts = partsOf(path, executable)
   if (table.lockFiles.has(parts.name)) return 'lock'
   if (saysGenerated(attributes) ?? isGenerated(parts)) return 'generated'
   if (isCi(parts)) return 'ci'
   if (attributes.documentation === true) return 'doc'
   if (isTest(parts)) return 'test'
   if (attributes.documentation !== false && isDoc(parts)) return 'doc'
-  if (table.sourceEndings.has(parts.ending) || table.sourceNames.test(parts.name)) return 'source'
+  if (isCode(parts)) return 'source'
   return table.configEndings.has(parts.ending) || parts.name.startsWith('.') ? 'config' : 'other'
 }
 
@@ -38,9 +46,10 @@ interface Parts {
   /** The last name as it stands: case tells FooTest.java from latest.java. */
   readonly written: string
   readonly ending: string
+  readonly executable: boolean
 }
 
-function partsOf(written: string): Parts {
+function partsOf(written: string, executable = false): Parts {
   const path = foldPath(written)
   const folders = path.split('/')
   const name = folders.pop() ?? ''
@@ -51,6 +60,7 @@ function partsOf(written: string): Parts {
     name,
     written: written.slice(written.lastIndexOf('/') + 1),
     ending: ending === name ? '' : ending,
+    executable,
   }
 }
 
@@ -67,7 +77,19 @@ const isGenerated = (parts: Parts): boolean =>
 const isCi = (parts: Parts): boolean =>
   table.ciPaths.test(parts.path) || inOneOf(parts, table.ciFolders) || table.ciNames.test(parts.name)
 
-const isTest = (parts: Parts): boolean => inOneOf(parts, table.testFolders) || table.testNames.test(parts.written)
+/** Nobody reads the bytes of a picture, wherever it lies. */
+const isTest = (parts: Parts): boolean =>
+  !table.mediaEndings.has(parts.ending) &&
+  (inOneOf(parts, table.testFolders) ||
+    (inOneOf(parts, table.specFolders) && !table.docEndings.has(parts.ending)) ||
+    table.testNames.test(parts.written))
+
+const isCode = (parts: Parts): boolean =>
+  table.sourceEndings.has(parts.ending) || table.sourceNames.test(parts.name) || isScript(parts)
+
+/** git says that it runs, and its ending doesn't say what it is: bin/tool. */
+const isScript = ({ executable, ending }: Parts): boolean =>
+  executable && ![table.docEndings, table.configEndings, table.mediaEndings].some((endings) => endings.has(ending))
 
 /** Program text stays source wherever it stands and whatever it is called: docs/build.ts runs, security.ts may. */
 function isDoc(parts: Parts): boolean {
@@ -75,5 +97,5 @@ function isDoc(parts: Parts): boolean {
   if (table.docEndings.has(parts.ending)) return true
   if (table.sourceEndings.has(parts.ending))
     return table.markupEndings.has(parts.ending) && inOneOf(parts, table.docFolders)
-  return inOneOf(parts, table.docFolders) || table.docNames.test(parts.name)
+  return table.docNames.test(parts.name) || (inOneOf(parts, table.docFolders) && !isCode(parts))
 }

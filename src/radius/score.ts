@@ -13,6 +13,7 @@ import {
   type Reason,
 } from '../model/radius.ts'
 import { floorReasons, floorsOf, highestFloor } from './floors.ts'
+import { isProgram } from './kinds.ts'
 import { reach as reachSignal } from './reach.ts'
 import { compileRules, type Floor } from './rules.ts'
 import { sensitive } from './sensitive.ts'
@@ -36,7 +37,7 @@ export function scoreChange(
   const own = new Set(weighed.flatMap((file) => file.paths))
   const putBack = passing.filter((path) => !own.has(path))
   const paths = [...new Set([...own, ...putBack])]
-  const floorOf = floorsOf(paths, compiled)
+  const floorOf = floorsOf(paths, compiled, unreadCode(weighed))
   const whole = judge(weighed, reach, highestFloor(paths, floorOf))
   return {
     engine,
@@ -46,6 +47,12 @@ export function scoreChange(
     files: shares(weighed, (file, floor) => judge([file], reach, floor), floorOf),
     reviewable: reviewable(weighed),
   }
+}
+
+/** What is taken away brings no code in. */
+const unreadCode = (files: readonly WeighedFile[]): ReadonlySet<Path> => {
+  const brought = files.filter(({ kind, file }) => kind === 'generated' && file.status !== 'deleted' && isProgram(file))
+  return new Set(brought.flatMap(({ paths }) => paths))
 }
 
 /** Nobody finds such a path in the files. */

@@ -2,7 +2,7 @@
 import type { FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { PathKind, Reach } from '../model/radius.ts'
-import { kindOfFile } from './kinds.ts'
+import { isMedia, kindOfFile } from './kinds.ts'
 import { linesOf, type LineCounts } from './lines.ts'
 import type { Rules } from './rules.ts'
 import { importersOf } from './importers.ts'
@@ -25,7 +25,8 @@ const unwordy: ReadonlySet<PathKind> = new Set(['test', 'doc', 'lock', 'generate
 export function weighFile(file: FileChange, rules: Rules, reach: Reach | null): WeighedFile {
   const paths = file.from === null ? [file.path] : [file.path, file.from]
   const kind = kindOfFile(file)
-  const isSensitive = (path: Path): boolean => rules.sensitive(path) ?? (!unwordy.has(kind) && hasSensitiveWord(path))
+  const isSensitive = (path: Path): boolean =>
+    rules.sensitive(path) ?? (!unwordy.has(kind) && !isMedia(path) && hasSensitiveWord(path))
   return {
     file,
     paths,

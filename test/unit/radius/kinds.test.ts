@@ -30,6 +30,29 @@ test.each([
   ['.editorconfig', 'config'],
   ['logo.png', 'other'],
   ['bin/tool', 'other'],
+  ['db/model.prisma', 'source'],
+  ['dashboards/a.jsonnet', 'source'],
+  ['templates/mail.mustache', 'source'],
+  ['docs/theme/page.mustache', 'doc'],
+  ['src/tables.inc', 'source'],
+  ['src/expr.g', 'source'],
+  ['configure.ac', 'source'],
+  ['lib/Makefile.am', 'source'],
+  ['lib/Makefile.m32', 'source'],
+  ['docs/Makefile', 'source'],
+  ['docs/Dockerfile', 'source'],
+  ['src/queue.d', 'source'],
+  ['docs/options/verbose.d', 'doc'],
+  ['activate.nu', 'source'],
+  ['spec/model_spec.rb', 'test'],
+  ['spec/fixtures/a.txt', 'test'],
+  ['projects/x/specs/plan.md', 'doc'],
+  ['src/spec/doc/guide.adoc', 'doc'],
+  ['test/guide.md', 'test'],
+  ['.agents/rules/tokens.mdc', 'doc'],
+  ['test/page.png', 'other'],
+  ['src/spec/doc/page.png', 'doc'],
+  ['de/messages.po', 'other'],
 ] as const)('%s is %s', (name, kind) => {
   expect(kindOf(name)).toBe(kind)
 })
@@ -55,4 +78,25 @@ test('source moved into a folder of generated files stays source', () => {
 
 test('a submodule is source whatever its path is called', () => {
   expect(kindOfFile(aFile('vendor/lib', null, { newMode: '160000' }))).toBe('source')
+})
+
+const executable = { newMode: '100755' }
+
+test.each([
+  ['bin/tool', 'source'],
+  ['docs/tool', 'source'],
+  ['bin/tool.unheard-of', 'source'],
+  ['.run', 'source'],
+  ['dist/tool', 'generated'],
+  ['test/tool', 'test'],
+  ['LICENSE', 'doc'],
+  ['notes.txt', 'doc'],
+  ['settings.json', 'config'],
+  ['logo.png', 'other'],
+] as const)('%s that git says runs is %s', (name, kind) => {
+  expect(kindOfFile(aFile(name, 1, executable))).toBe(kind)
+})
+
+test('a script stays source when the change says that it no longer runs', () => {
+  expect(kindOfFile(aFile('bin/tool', 1, { oldMode: '100755' }))).toBe('source')
 })

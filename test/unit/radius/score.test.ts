@@ -119,6 +119,10 @@ describe('sensitive paths', () => {
     expect(scoreChange([aFile('test/auth.test.ts', 0), aFile('docs/auth.md', 0)], []).score).toBe(0)
   })
 
+  test('a picture’s name says nothing', () => {
+    expect(scoreChange([aFile('assets/login.png', 0)], []).score).toBe(0)
+  })
+
   test('the last rule that speaks of it decides', () => {
     const rules = [
       rule({ match: ['src/'], sensitive: true }),
@@ -142,7 +146,14 @@ describe('floors', () => {
     ['lefthook.yml', 'critical'],
     ['.pre-commit-config.yaml', 'critical'],
     ['sub/.gitattributes', 'critical'],
+    ['test/fixtures/.gitattributes', 'critical'],
     ['package.json', 'high'],
+    ['test/fixtures/app/package.json', 'high'],
+    ['gradle/wrapper/gradle-wrapper.properties', 'high'],
+    ['gradle/wrapper/gradle-wrapper.jar', 'high'],
+    ['.mvn/wrapper/maven-wrapper.properties', 'high'],
+    ['gradle/verification-metadata.xml', 'high'],
+    ['gradle/verification-keyring.keys', 'high'],
     ['crates/x/Cargo.toml', 'high'],
     ['requirements-dev.txt', 'high'],
     ['infra/main.tf', 'high'],
@@ -171,6 +182,60 @@ describe('floors', () => {
   test('a manifest in another folder does not answer for a lock file', () => {
     const { reasons } = scoreChange([aFile('a/package.json'), aFile('b/yarn.lock')], [])
     expect(reasons.map(reasonWords)).toContain('at least high (lock file without its manifest): b/yarn.lock')
+  })
+
+  const orphan = 'at least high (lock file without its manifest): Cargo.lock'
+
+  test('the manifest of a workspace’s member answers for the lock file above it', () => {
+    const { reasons } = scoreChange([aFile('crates/x/Cargo.toml'), aFile('Cargo.lock')], [])
+    expect(reasons.map(reasonWords)).not.toContain(orphan)
+  })
+
+  test.each(['none', 'medium'] as const)(
+    'a manifest whose floor a team made %s answers for nothing above it',
+    (floor) => {
+      const lowered = rule({ match: ['examples/'], floor })
+      const { level: reached, reasons } = scoreChange([aFile('examples/x/Cargo.toml'), aFile('Cargo.lock')], [lowered])
+      expect([reached, reasons.map(reasonWords).includes(orphan)]).toEqual(['high', true])
+    },
+  )
+
+  test('a manifest of another kind answers for no lock file above it', () => {
+    const { reasons } = scoreChange([aFile('web/package.json'), aFile('Cargo.lock')], [])
+    expect(reasons.map(reasonWords)).toContain(orphan)
+  })
+
+  test.each(['dist/a.js', 'vendor/x/a.go', 'app.min.js', 'api.pb.go', 'node_modules/x/tool.sh', 'test/generated/a.ts'])(
+    'code that counts as generated or vendored is at least medium: %s',
+    (name) => {
+      const { level: reached, reasons } = scoreChange([aFile(name)], [])
+      const floor = `at least medium (code that counts as generated or vendored): ${name}`
+      expect([reached, reasons.map(reasonWords).at(-1)]).toEqual(['medium', floor])
+    },
+  )
+
+  test('so is code that the base’s attributes call generated', () => {
+    const attributes = { generated: true, vendored: null, documentation: null }
+    expect(scoreChange([aFile('src/api.ts', 1, { attributes })], []).level).toBe('medium')
+  })
+
+  test('and what runs, whatever it is called', () => {
+    expect(scoreChange([aFile('vendor/bin/tool', 1, { newMode: '100755' })], []).level).toBe('medium')
+  })
+
+  test.each(['dist/a.json', 'src/__snapshots__/a.snap', 'vendor/x/README.md', 'dist/logo.png'])(
+    'what a program does not run needs nobody there: %s',
+    (name) => {
+      expect(level(name)).toBe('low')
+    },
+  )
+
+  test('taking such code away brings none in', () => {
+    expect(scoreChange([aFile('dist/a.js', 0, { deleted: 9, status: 'deleted' })], []).level).toBe('low')
+  })
+
+  test('a policy lifts that floor', () => {
+    expect(level('dist/a.js', [rule({ match: ['dist/'], floor: 'none' })])).toBe('low')
   })
 
   test('a policy lifts a default floor', () => {
