@@ -19,9 +19,22 @@ const names: ReadonlyMap<string, keyof LinguistAttributes> = new Map([
 export const speaksOfKinds = (text: Buffer): boolean => [...names.keys()].some((name) => text.includes(name))
 
 /** Only paths that something is said of are in the answer. */
-export function attributesAt(scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> {
-  const entries = attributeFiles(scratch, base, paths)
+export const attributesAt = (scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> =>
+  attributesFrom(scratch, attributeFiles(scratch, base, paths), paths)
+
+/**
+ * The same from files that are known to stand in the base.
+ * Throws Fault 'malformed-tree' (undecided) where one stands there twice: nobody can say which of them speaks.
+ */
+export function attributesFrom(
+  scratch: Scratch,
+  files: readonly AttributesFile[],
+  paths: readonly Path[],
+): Map<string, LinguistAttributes> {
+  const wanted = placesAbove(paths)
+  const entries = files.filter(({ path }) => wanted.has(path))
   if (entries.length === 0) return new Map()
+  if (new Set(entries.map(({ path }) => path)).size < entries.length) throw twice()
   sizesOf(
     scratch.git,
     entries.map(({ id }) => id),
@@ -35,7 +48,8 @@ export function attributesAt(scratch: Scratch, base: TreeId, paths: readonly Pat
   return parseAttributes(scratch.git.bytes(['check-attr', '--cached', '-z', '--stdin', ...names.keys()], { input }))
 }
 
-interface Entry {
+/** A .gitattributes file of a tree. */
+export interface AttributesFile {
   readonly mode: string
   readonly id: string
   readonly path: string
@@ -44,11 +58,15 @@ interface Entry {
 /** Arguments have a limit; above this the whole tree is listed instead. */
 const mostArgumentBytes = 100_000
 
-function attributeFiles(scratch: Scratch, base: TreeId, paths: readonly Path[]): Entry[] {
+function attributeFiles(scratch: Scratch, base: TreeId, paths: readonly Path[]): AttributesFile[] {
+  const listed = where(base, [...placesAbove(paths)])
+  return parseListing(scratch.git.bytes(['ls-tree', '-z', '--full-tree', ...listed]))
+}
+
+/** Where a .gitattributes file may stand that says something of these. */
+function placesAbove(paths: readonly Path[]): Set<string> {
   const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
-  const wanted = new Set([...folders].flatMap(foldersAbove).map((folder) => `${folder}.gitattributes`))
-  const listing = scratch.git.bytes(['ls-tree', '-z', '--full-tree', ...where(base, [...wanted])])
-  return parseListing(listing).filter(({ path }) => wanted.has(path))
+  return new Set([...folders].flatMap(foldersAbove).map((folder) => `${folder}.gitattributes`))
 }
 
 /** Named one by one where arguments can carry them; else the whole tree. A path that is not UTF-8 can't be an argument of ours. */
@@ -64,7 +82,7 @@ function foldersAbove(path: string): string[] {
 }
 
 /** 100644 blob 78981922…\tsrc/.gitattributes\0; symlinks are left out, as git does. */
-export function parseListing(listing: Buffer): Entry[] {
+export function parseListing(listing: Buffer): AttributesFile[] {
   const records = decodeBytes(listing).split('\0').slice(0, -1)
   return records.flatMap((record) => {
     const [, mode, id, path] = /^(100644|100755) blob ([0-9a-f]+)\t(.+)$/s.exec(record) ?? []
@@ -90,6 +108,9 @@ function stateOf(value: string): boolean | null {
   if (value === 'set' || value === 'true') return true
   return value === 'unset' || value === 'false' ? false : null
 }
+
+const twice = (): Fault =>
+  new Fault('undecided', 'malformed-tree', 'a tree has two .gitattributes in one folder', 'git fsck, then try again')
 
 const unreadable = (): Fault =>
   new Fault('undecided', 'malformed-answer', "git's answer about attributes can't be read", 'git fsck, then try again')
