@@ -23,7 +23,7 @@ interface Shown {
 }
 
 /** Commits that are looked at together: each such window costs some processes, and is kept in memory. */
-const atOnce = 1024
+const atOnce = 2048
 
 /** Newest first, in windows. Throws Fault (undecided) where git can't go on. */
 export async function* parentages(repo: Repository, revisions: readonly string[]): AsyncGenerator<Offspring[], void> {

@@ -6,7 +6,7 @@ import { streamListings, type ListedFile } from './listing.ts'
 import { readSmallest } from './objects.ts'
 import type { Scratch } from './scratch.ts'
 
-/** All that a tree has. Trees that have the same share one. */
+/** All that a tree has. Trees that have the same share one, within a stretch of history. */
 export interface AttributesFiles {
   /** None of them says anything of kinds of files. */
   readonly silent: boolean
@@ -16,16 +16,31 @@ export interface AttributesFiles {
 /** Told in the order asked; a call goes on where the last one ended. Throws Fault (undecided) when a tree is not here. */
 export type AttributesFilesReader = (bases: readonly TreeId[]) => Promise<AttributesFiles[]>
 
+/** Of which the files are kept, however many a history has. */
+const mostKnown = 64
+
 const pathspec = ':(glob)**/.gitattributes'
 
 export function createAttributesFilesReader(scratch: Scratch, emptyTree: TreeId): AttributesFilesReader {
   let last = emptyTree
   const entries = new Map<string, Entry>()
-  let now: AttributesFiles = { silent: true, files: [] }
+  // Where branches are merged, neighbours have the one's and the other's in turn.
+  const known = new Map<string, AttributesFiles>()
+  const have = (): AttributesFiles => {
+    const name = [...entries]
+      .map(([key, { times }]) => `${times} ${key}`)
+      .toSorted()
+      .join('\0')
+    const files = known.get(name) ?? filesIn(scratch, entries)
+    if (known.size >= mostKnown) known.clear()
+    known.set(name, files)
+    return files
+  }
+  let now = have()
   const step = (differing: readonly ListedFile[]): AttributesFiles => {
     const changed = differing.filter(({ path }) => isAttributes(path))
-    if (changed.length > 0) now = filesIn(scratch, update(entries, changed))
-    return now
+    update(entries, changed)
+    return changed.length === 0 ? now : (now = have())
   }
   return async (bases) => {
     const pairs = bases.map((result, at) => ({ base: bases[at - 1] ?? last, result }))
@@ -42,7 +57,7 @@ interface Entry {
 }
 
 /** Counted, since a malformed tree may have an entry twice: git lists each entry of either side that the other one lacks. */
-function update(entries: Map<string, Entry>, differing: readonly ListedFile[]): ReadonlyMap<string, Entry> {
+function update(entries: Map<string, Entry>, differing: readonly ListedFile[]): void {
   const count = (path: string, mode: string, id: string, by: 1 | -1): void => {
     const key = `${mode} ${id} ${path}`
     const times = (entries.get(key)?.times ?? 0) + by
@@ -53,7 +68,6 @@ function update(entries: Map<string, Entry>, differing: readonly ListedFile[]): 
     if (isFile(oldMode)) count(path, oldMode, oldId, -1)
     if (isFile(newMode)) count(path, newMode, newId, 1)
   }
-  return entries
 }
 
 /** As git reads them: no links. */

@@ -10,7 +10,7 @@ const asWritten = 'dist/** -linguist-generated\n'
 
 type Form = (repo: Repo) => readonly Entry[]
 
-/** Beside a sound entry, what else stands in a tree of the history that nobody should have made. */
+/** What a tree of the history has that nobody's git wrote, or that git reads otherwise than its name says. */
 const forms: readonly [string, Form][] = [
   [
     'two policies, the one with floors first',
