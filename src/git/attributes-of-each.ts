@@ -1,14 +1,13 @@
 // Which .gitattributes the trees have that commits are made upon: each tree told by how it differs from the one before, since neighbours
 // of a history are much alike.
 import type { TreeId } from '../model/ids.ts'
-import { speaksOfKinds, type AttributesFile } from './attributes.ts'
+import { anyTwice, areSilent, type AttributesFile } from './attributes.ts'
 import { streamListings, type ListedFile } from './listing.ts'
-import { readSmallest } from './objects.ts'
 import type { Scratch } from './scratch.ts'
 
 /** All that a tree has. Trees that have the same share one, within a stretch of history. */
 export interface AttributesFiles {
-  /** None of them says anything of kinds of files. */
+  /** None of them says anything of kinds of files, and each stands there once. */
   readonly silent: boolean
   readonly files: readonly AttributesFile[]
 }
@@ -73,12 +72,7 @@ function update(entries: Map<string, Entry>, differing: readonly ListedFile[]): 
 /** As git reads them: no links. */
 const isFile = (mode: string): boolean => mode.startsWith('100')
 
-/** Bytes of such files that are read to see whether they are silent; larger ones are not. */
-const mostLooked = 1 << 24
-
 function filesIn({ git }: Scratch, entries: ReadonlyMap<string, Entry>): AttributesFiles {
   const files = [...entries.values()].flatMap(({ file, times }) => Array.from({ length: times }, () => file))
-  const ids = new Set(files.map(({ id }) => id))
-  const looked = readSmallest(git, [...ids], 'blob', mostLooked)
-  return { silent: looked.length === ids.size && !looked.some(({ bytes }) => speaksOfKinds(bytes)), files }
+  return { silent: !anyTwice(files) && areSilent(git, files), files }
 }

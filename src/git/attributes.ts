@@ -4,7 +4,8 @@ import type { LinguistAttributes } from '../model/change.ts'
 import type { Path, TreeId } from '../model/ids.ts'
 import { Fault } from '../errors.ts'
 import { decodeBytes, encodeBytes } from './bytes.ts'
-import { sizesOf } from './objects.ts'
+import { readSmallest, sizesOf } from './objects.ts'
+import type { Git } from './run.ts'
 import type { Scratch } from './scratch.ts'
 
 export const noAttributes: LinguistAttributes = { generated: null, vendored: null, documentation: null }
@@ -17,6 +18,16 @@ const names: ReadonlyMap<string, keyof LinguistAttributes> = new Map([
 
 /** Whether a .gitattributes file could say anything of kinds, of itself or by a macro. */
 export const speaksOfKinds = (text: Buffer): boolean => [...names.keys()].some((name) => text.includes(name))
+
+/** Bytes of .gitattributes that are read to see whether they are silent; larger ones are not. */
+const mostLooked = 1 << 24
+
+/** All of these files are here and none says anything of kinds, so that git need not be asked. */
+export function areSilent(git: Git, files: readonly AttributesFile[]): boolean {
+  const ids = new Set(files.map(({ id }) => id))
+  const looked = readSmallest(git, [...ids], 'blob', mostLooked)
+  return looked.length === ids.size && !looked.some(({ bytes }) => speaksOfKinds(bytes))
+}
 
 /** Only paths that something is said of are in the answer. */
 export const attributesAt = (scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> =>
@@ -34,7 +45,8 @@ export function attributesFrom(
   const wanted = placesAbove(paths)
   const entries = files.filter(({ path }) => wanted.has(path))
   if (entries.length === 0) return new Map()
-  if (new Set(entries.map(({ path }) => path)).size < entries.length) throw twice()
+  if (anyTwice(entries)) throw twice()
+  if (areSilent(scratch.git, entries)) return new Map()
   sizesOf(
     scratch.git,
     entries.map(({ id }) => id),
@@ -47,6 +59,10 @@ export function attributesFrom(
   const input = Buffer.concat(paths.flatMap((path) => [encodeBytes(path), Buffer.of(0)]))
   return parseAttributes(scratch.git.bytes(['check-attr', '--cached', '-z', '--stdin', ...names.keys()], { input }))
 }
+
+/** Whether one path is there twice, as no tree that git makes has it. */
+export const anyTwice = (files: readonly AttributesFile[]): boolean =>
+  new Set(files.map(({ path }) => path)).size < files.length
 
 /** A .gitattributes file of a tree. */
 export interface AttributesFile {

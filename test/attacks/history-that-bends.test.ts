@@ -23,6 +23,10 @@ const forms: readonly [string, Form][] = [
   ['a policy in a mode that git writes otherwise', (repo) => [{ ...its(repo, policyFile, policy), mode: '100664' }]],
   ['a policy behind a later name', (repo) => [its(repo, 'a.js', 'a\n'), its(repo, policyFile, policy)]],
   ['two .gitattributes', (repo) => [its(repo, attributes, asWritten), its(repo, attributes, '# none\n')]],
+  [
+    'two .gitattributes that say nothing',
+    (repo) => [its(repo, attributes, '# one\n'), its(repo, attributes, '# two\n')],
+  ],
   ['two .gitattributes, turned', (repo) => [its(repo, attributes, '# none\n'), its(repo, attributes, asWritten)]],
   [
     '.gitattributes where git takes none',
