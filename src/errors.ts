@@ -19,3 +19,13 @@ export class Fault extends Error {
     this.exitCode = exitCodes[kind]
   }
 }
+
+/** What the work gives, or the Fault that it throws; a bug is thrown on. */
+export function orFault<Result>(work: () => Result): Result | Fault {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Fault) return error
+    throw error
+  }
+}

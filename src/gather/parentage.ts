@@ -24,7 +24,7 @@ interface Shown extends Pick<Offspring, 'id' | 'subject'> {
 }
 
 /** Commits that are looked at together: each such window costs some processes, and is kept in memory. */
-const atOnce = 1024
+const atOnce = 2048
 
 /** Newest first, in windows. Throws Fault (undecided) where git can't go on. */
 export async function* parentages(

@@ -1,9 +1,8 @@
 // Scores each commit of a range as `score COMMIT` would, but for reach: in windows, so that memory does not grow with the range, and with a
 // handful of processes a window. While one is scored git looks for what the next one changes.
 import { Fault } from '../errors.ts'
-import { attributesAt } from '../git/attributes.ts'
-import { createSettingsReader, type BaseSettings, type SettingsReader } from '../git/base-settings.ts'
-import { blobsOf, pathsOf, streamFiles, tell } from '../git/change.ts'
+import { createAttributesFilesReader, type AttributesFilesReader } from '../git/attributes-of-each.ts'
+import { blobsOf, streamFiles, tell } from '../git/change.ts'
 import { withHiddenBytesOfEach } from '../git/hidden-bytes-of-each.ts'
 import type { TreePair } from '../git/listing.ts'
 import { streamSizes } from '../git/objects.ts'
@@ -11,19 +10,20 @@ import type { RawFile } from '../git/raw-diff.ts'
 import type { Repository } from '../git/repository.ts'
 import { emptyTree } from '../git/revisions.ts'
 import { openScratch, type Scratch } from '../git/scratch.ts'
-import type { FileChange, LinguistAttributes } from '../model/change.ts'
+import type { FileChange } from '../model/change.ts'
 import type { CommitScore } from '../model/commit-score.ts'
-import type { Path } from '../model/ids.ts'
+
 import { bytesPerLongLine } from '../radius/lines.ts'
 import { scoreChange } from '../radius/score.ts'
+import { attributesOfEach, type Attributes } from './attributes-of-each.ts'
 import { oneAhead } from './one-ahead.ts'
 import { parentages, type Offspring } from './parentage.ts'
-import { createRulesReader, type RulesReader } from './rules-of-each.ts'
+import { createRulesReader, type RulesOfEach, type RulesReader } from './rules-of-each.ts'
 
 interface Tools {
   readonly scratch: Scratch
-  readonly settingsOf: SettingsReader
-  readonly rulesAt: RulesReader
+  readonly attributesFilesOf: AttributesFilesReader
+  readonly rulesOf: RulesReader
 }
 
 interface Commit extends Offspring {
@@ -47,8 +47,8 @@ export async function* scoreEach(
   try {
     const tools = {
       scratch,
-      settingsOf: createSettingsReader(scratch, emptyTree(repo)),
-      rulesAt: createRulesReader(repo.git),
+      attributesFilesOf: createAttributesFilesReader(scratch, emptyTree(repo)),
+      rulesOf: createRulesReader(repo.git),
     }
     for await (const window of oneAhead(windowsOf(scratch, parentages(repo, revisions, asked))))
       yield await scoresOf(tools, window)
@@ -69,10 +69,18 @@ async function* windowsOf(scratch: Scratch, parentage: AsyncIterable<Offspring[]
 }
 
 async function scoresOf(tools: Tools, { all, commits }: Window): Promise<CommitScore[]> {
-  const settings = await tools.settingsOf(commits.map(({ pair }) => pair.base))
-  const changes = await changesOf(tools.scratch, commits, settings)
+  const rules = await rulesOfEach(tools, commits)
+  const attributes = attributesOfEach(
+    tools.scratch,
+    commits.map(({ files }) => files),
+    await tools.attributesFilesOf(commits.map(({ pair }) => pair.base)),
+  )
+  const changes = await changesOf(tools.scratch, commits, attributes)
   const scores = new Map(
-    commits.map((commit, at) => [commit.id, scoreOf(tools, commit, settings[at], changes[at] ?? [])] as const),
+    commits.map((commit, at) => [
+      commit.id,
+      attributes[at] instanceof Fault ? unscored(commit, attributes[at]) : scoreOf(commit, rules, changes[at] ?? []),
+    ]),
   )
   return all.map(
     ({ id, subject, pair }) =>
@@ -80,47 +88,34 @@ async function scoresOf(tools: Tools, { all, commits }: Window): Promise<CommitS
   )
 }
 
+const rulesOfEach = ({ rulesOf }: Tools, commits: readonly Commit[]): ReturnType<RulesReader> =>
+  rulesOf(commits.flatMap(({ parent, pair }) => (parent === null ? [] : [{ commit: parent, tree: pair.base }])))
+
 async function changesOf(
   scratch: Scratch,
   commits: readonly Commit[],
-  settings: readonly BaseSettings[],
+  attributes: readonly (Attributes | Fault)[],
 ): Promise<FileChange[][]> {
   const sizes = await streamSizes(scratch.git, blobsOf(commits.flatMap(({ files }) => files)))
-  const attributes = attributesOfEach(scratch, commits, settings)
-  const told = commits.map(({ files }, at) => files.map((file) => tell(file, sizes, attributes[at] ?? new Map())))
+  const told = commits.map(({ files }, at) => files.map((file) => tell(file, sizes, readable(attributes[at]))))
   return withHiddenBytesOfEach(scratch.git, told, sizes, bytesPerLongLine)
 }
 
-type Attributes = ReadonlyMap<string, LinguistAttributes>
+const readable = (attributes: Attributes | Fault | undefined): Attributes =>
+  attributes === undefined || attributes instanceof Fault ? new Map() : attributes
 
-/** Asked once for all commits whose bases say the same. */
-function attributesOfEach(
-  scratch: Scratch,
-  commits: readonly Commit[],
-  settings: readonly BaseSettings[],
-): (Attributes | undefined)[] {
-  const groups = new Map<string, { commit: Commit; paths: Path[] }>()
-  commits.forEach((commit, at) => {
-    const name = settings[at]?.attributes ?? null
-    if (name === null) return
-    const group = groups.get(name) ?? { commit, paths: [] }
-    groups.set(name, group)
-    for (const path of pathsOf(commit.files)) group.paths.push(path)
-  })
-  const found = new Map(
-    [...groups].map(([name, { commit, paths }]) => [name, attributesAt(scratch, commit.pair.base, paths)]),
-  )
-  return settings.map(({ attributes }) => (attributes === null ? undefined : found.get(attributes)))
-}
-
-function scoreOf(
-  { rulesAt }: Tools,
-  { id, subject, parent }: Commit,
-  settings: BaseSettings | undefined,
-  files: readonly FileChange[],
-): CommitScore {
-  const rules = parent === null ? [] : rulesAt(parent, settings?.policy ?? '')
-  if (rules instanceof Fault) return { kind: 'unscored', id, subject, why: rules.message }
+function scoreOf(commit: Commit, rulesAt: RulesOfEach, files: readonly FileChange[]): CommitScore {
+  const { id, subject, parent } = commit
+  const rules = parent === null ? [] : rulesAt.get(parent)
+  if (rules === undefined) throw new Error(`no rules read of ${parent ?? ''}`)
+  if (rules instanceof Fault) return unscored(commit, rules)
   const { engine, score, level, parts, floor, reviewable } = scoreChange(files, rules)
   return { kind: 'scored', id, subject, engine, score, level, parts, floor, files: files.length, reviewable }
 }
+
+const unscored = ({ id, subject }: Commit, { message }: Fault): CommitScore => ({
+  kind: 'unscored',
+  id,
+  subject,
+  why: message,
+})

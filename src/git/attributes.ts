@@ -4,7 +4,8 @@ import type { LinguistAttributes } from '../model/change.ts'
 import type { Path, TreeId } from '../model/ids.ts'
 import { Fault } from '../errors.ts'
 import { decodeBytes, encodeBytes } from './bytes.ts'
-import { sizesOf } from './objects.ts'
+import { readSmallest, sizesOf } from './objects.ts'
+import type { Git } from './run.ts'
 import type { Scratch } from './scratch.ts'
 
 export const noAttributes: LinguistAttributes = { generated: null, vendored: null, documentation: null }
@@ -18,10 +19,34 @@ const names: ReadonlyMap<string, keyof LinguistAttributes> = new Map([
 /** Whether a .gitattributes file could say anything of kinds, of itself or by a macro. */
 export const speaksOfKinds = (text: Buffer): boolean => [...names.keys()].some((name) => text.includes(name))
 
+/** Bytes of .gitattributes that are read to see whether they are silent; larger ones are not. */
+const mostLooked = 1 << 24
+
+/** All of these files are here and none says anything of kinds, so that git need not be asked. */
+export function areSilent(git: Git, files: readonly AttributesFile[]): boolean {
+  const ids = new Set(files.map(({ id }) => id))
+  const looked = readSmallest(git, [...ids], 'blob', mostLooked)
+  return looked.length === ids.size && !looked.some(({ bytes }) => speaksOfKinds(bytes))
+}
+
 /** Only paths that something is said of are in the answer. */
-export function attributesAt(scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> {
-  const entries = attributeFiles(scratch, base, paths)
+export const attributesAt = (scratch: Scratch, base: TreeId, paths: readonly Path[]): Map<string, LinguistAttributes> =>
+  attributesFrom(scratch, attributeFiles(scratch, base, paths), paths)
+
+/**
+ * The same from files that are known to stand in the base.
+ * Throws Fault 'malformed-tree' (undecided) where one stands there twice: nobody can say which of them speaks.
+ */
+export function attributesFrom(
+  scratch: Scratch,
+  files: readonly AttributesFile[],
+  paths: readonly Path[],
+): Map<string, LinguistAttributes> {
+  const wanted = placesAbove(paths)
+  const entries = files.filter(({ path }) => wanted.has(path))
   if (entries.length === 0) return new Map()
+  if (anyTwice(entries)) throw twice()
+  if (areSilent(scratch.git, entries)) return new Map()
   sizesOf(
     scratch.git,
     entries.map(({ id }) => id),
@@ -35,7 +60,12 @@ export function attributesAt(scratch: Scratch, base: TreeId, paths: readonly Pat
   return parseAttributes(scratch.git.bytes(['check-attr', '--cached', '-z', '--stdin', ...names.keys()], { input }))
 }
 
-interface Entry {
+/** Whether one path is there twice, as no tree that git makes has it. */
+export const anyTwice = (files: readonly AttributesFile[]): boolean =>
+  new Set(files.map(({ path }) => path)).size < files.length
+
+/** A .gitattributes file of a tree. */
+export interface AttributesFile {
   readonly mode: string
   readonly id: string
   readonly path: string
@@ -44,11 +74,15 @@ interface Entry {
 /** Arguments have a limit; above this the whole tree is listed instead. */
 const mostArgumentBytes = 100_000
 
-function attributeFiles(scratch: Scratch, base: TreeId, paths: readonly Path[]): Entry[] {
+function attributeFiles(scratch: Scratch, base: TreeId, paths: readonly Path[]): AttributesFile[] {
+  const listed = where(base, [...placesAbove(paths)])
+  return parseListing(scratch.git.bytes(['ls-tree', '-z', '--full-tree', ...listed]))
+}
+
+/** Where a .gitattributes file may stand that says something of these. */
+function placesAbove(paths: readonly Path[]): Set<string> {
   const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
-  const wanted = new Set([...folders].flatMap(foldersAbove).map((folder) => `${folder}.gitattributes`))
-  const listing = scratch.git.bytes(['ls-tree', '-z', '--full-tree', ...where(base, [...wanted])])
-  return parseListing(listing).filter(({ path }) => wanted.has(path))
+  return new Set([...folders].flatMap(foldersAbove).map((folder) => `${folder}.gitattributes`))
 }
 
 /** Named one by one where arguments can carry them; else the whole tree. A path that is not UTF-8 can't be an argument of ours. */
@@ -64,7 +98,7 @@ function foldersAbove(path: string): string[] {
 }
 
 /** 100644 blob 78981922…\tsrc/.gitattributes\0; symlinks are left out, as git does. */
-export function parseListing(listing: Buffer): Entry[] {
+export function parseListing(listing: Buffer): AttributesFile[] {
   const records = decodeBytes(listing).split('\0').slice(0, -1)
   return records.flatMap((record) => {
     const [, mode, id, path] = /^(100644|100755) blob ([0-9a-f]+)\t(.+)$/s.exec(record) ?? []
@@ -90,6 +124,9 @@ function stateOf(value: string): boolean | null {
   if (value === 'set' || value === 'true') return true
   return value === 'unset' || value === 'false' ? false : null
 }
+
+const twice = (): Fault =>
+  new Fault('undecided', 'malformed-tree', 'a tree has two .gitattributes in one folder', 'git fsck, then try again')
 
 const unreadable = (): Fault =>
   new Fault('undecided', 'malformed-answer', "git's answer about attributes can't be read", 'git fsck, then try again')

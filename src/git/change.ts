@@ -6,7 +6,7 @@ import { withHiddenBytes } from './hidden-bytes.ts'
 import { sizesOf } from './objects.ts'
 import { pairLine, type TreePair } from './listing.ts'
 import { parseRawDiffs, type RawFile } from './raw-diff.ts'
-import { allOf, inLargePieces } from './run.ts'
+import { inLargePieces } from './run.ts'
 import type { Scratch } from './scratch.ts'
 
 // All that could bend the answer is said: rename detection and its limit, algorithm, drivers, submodules, order. The scratch
@@ -36,7 +36,7 @@ export function readChanges(scratch: Scratch, pairs: readonly TreePair[], attrib
 export async function streamFiles(scratch: Scratch, pairs: readonly TreePair[]): Promise<RawFile[][]> {
   if (pairs.length === 0) return []
   const input = pairs.map(pairLine).join('')
-  return filesOf(await allOf(scratch.git.stream(pinned, { input, env: inLargePieces })), pairs)
+  return filesOf(await scratch.git.throughFiles(pinned, scratch.dir, { input, env: inLargePieces }), pairs)
 }
 
 const filesOf = (output: Buffer, pairs: readonly TreePair[]): RawFile[][] =>

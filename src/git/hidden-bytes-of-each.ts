@@ -22,38 +22,34 @@ export async function withHiddenBytesOfEach(
   const ids = new Set(suspects.flat().flatMap(({ newId }) => newId ?? []))
   const plain = await plainTexts(git, [...ids], long)
   const found = new Map<FileChange, FileChange>()
-  for (const group of grouped(suspects, sizes)) {
-    const files = group.whole ? group.files : group.files.filter(({ newId }) => newId !== null && !plain.has(newId))
+  for (const files of readTogether(suspects, sizes, plain))
     withHiddenBytes(git, files, sizes).forEach((seen, at) => found.set(files[at] ?? seen, seen))
-  }
   return changes.map((files) => files.map((file) => found.get(file) ?? file))
 }
 
-interface Group {
-  readonly files: readonly FileChange[]
-  /** One change that is past what is read of one: which of its files are read hangs on all of them. */
-  readonly whole: boolean
-}
-
-/** As many changes at a time as are read for one. */
-function grouped(changes: readonly (readonly FileChange[])[], sizes: Sizes): Group[] {
-  const groups: Group[] = []
+/** As many changes at a time as are read for one, without their plain texts. */
+function readTogether(
+  changes: readonly (readonly FileChange[])[],
+  sizes: Sizes,
+  plain: ReadonlySet<string>,
+): (readonly FileChange[])[] {
   let together: FileChange[] = []
   let left = mostRead
-  for (const files of changes) {
+  const groups = [together]
+  for (const all of changes) {
+    // Of one that is past what is read of one, which files are read hangs on all of them.
+    const tooMuch = textBytes(all, sizes) > mostRead
+    const files = tooMuch ? all : all.filter(({ newId }) => newId !== null && !plain.has(newId))
     const bytes = textBytes(files, sizes)
-    if (bytes > mostRead) {
-      groups.push({ files, whole: true })
-      continue
-    }
-    if (bytes > left) {
-      groups.push({ files: together, whole: false })
-      ;[together, left] = [[], mostRead]
+    if (tooMuch || bytes > left) {
+      together = []
+      groups.push(together)
+      left = mostRead
     }
     together.push(...files)
     left -= bytes
   }
-  return [...groups, { files: together, whole: false }]
+  return groups
 }
 
 const textBytes = (files: readonly FileChange[], sizes: Sizes): number =>

@@ -21,8 +21,8 @@ export function withHiddenBytes(
   let left = mostRead
   const read = new Set(suspects.filter(({ oldId, newId }) => (left -= sizeOf(oldId) + sizeOf(newId)) >= 0))
   const ids = new Set([...read].flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null))
-  const texts = new Map(requireObjects(git, [...ids]).map(({ id, bytes }) => [id, bytes.toString('latin1')]))
-  const textOf = (id: BlobId | null): string => texts.get(id ?? '') ?? ''
+  const texts = new Map(requireObjects(git, [...ids]).map(({ id, bytes }) => [id, bytes]))
+  const textOf = (id: BlobId | null): Buffer => texts.get(id ?? '') ?? none
   const seen = new Map(
     suspects.map((file): [FileChange, FileChange] => [
       file,
@@ -38,18 +38,20 @@ export const suspectsIn = (files: readonly FileChange[], sizes: ReadonlyMap<stri
 
 const mayHide = (added: number, size: number): boolean => size <= largestPointer || size > plainLine * added
 
+const none = Buffer.alloc(0)
+
 /** One huge line in place of another grows nothing, and a pointer has few lines, whatever it points to. */
-function asRead(file: FileChange, before: string, after: string): FileChange {
+function asRead(file: FileChange, before: Buffer, after: Buffer): FileChange {
   return isPointer(after) ? { ...file, added: null, bytes: null } : { ...file, bytes: bytesNotIn(before, after) }
 }
 
 /** Bytes in lines of the result for which the base has none alike. */
-function bytesNotIn(before: string, after: string): number {
+function bytesNotIn(before: Buffer, after: Buffer): number {
   const there = new Map<string, number>()
   const { from, end } = sameLines(before, after)
-  for (const line of before.slice(from, before.length - end).split('\n')) there.set(line, (there.get(line) ?? 0) + 1)
+  for (const line of linesOf(before, from, end)) there.set(line, (there.get(line) ?? 0) + 1)
   let bytes = 0
-  for (const line of after.slice(from, after.length - end).split('\n')) {
+  for (const line of linesOf(after, from, end)) {
     const left = there.get(line) ?? 0
     if (left === 0) bytes += line.length
     else there.set(line, left - 1)
@@ -57,16 +59,29 @@ function bytesNotIn(before: string, after: string): number {
   return bytes
 }
 
-/** How many characters of whole lines both have alike at their beginnings and, behind those, at their ends: most of a large text. */
-function sameLines(before: string, after: string): { readonly from: number; readonly end: number } {
+const linesOf = (text: Buffer, from: number, end: number): string[] =>
+  text.toString('latin1', from, text.length - end).split('\n')
+
+/** How many bytes of whole lines both have alike at their beginnings and, behind those, at their ends: most of a large text. */
+function sameLines(before: Buffer, after: Buffer): { readonly from: number; readonly end: number } {
   const shorter = Math.min(before.length, after.length)
-  let alike = 0
-  while (alike < shorter && before.charCodeAt(alike) === after.charCodeAt(alike)) alike++
-  const from = alike === 0 ? 0 : after.lastIndexOf('\n', alike - 1) + 1
-  let [end, at] = [0, 1]
-  for (; at <= shorter - from && before.charCodeAt(before.length - at) === after.charCodeAt(after.length - at); at++)
-    if (after.charCodeAt(after.length - at) === newline) end = at - 1
-  return { from, end }
+  const begin = alike(shorter, (from, to) => before.compare(after, from, to, from, to) === 0)
+  const from = begin === 0 ? 0 : after.lastIndexOf(newline, begin - 1) + 1
+  const [beforeEnd, afterEnd] = [before.length, after.length]
+  const ending = alike(
+    shorter - from,
+    (near, far) => before.compare(after, afterEnd - far, afterEnd - near, beforeEnd - far, beforeEnd - near) === 0,
+  )
+  const line = ending === 0 ? -1 : after.indexOf(newline, afterEnd - ending)
+  return { from, end: line === -1 ? 0 : afterEnd - line - 1 }
+}
+
+/** The most of so many bytes that are the same on both sides, when each part of them can be compared at once. */
+function alike(most: number, same: (from: number, to: number) => boolean): number {
+  let length = 0
+  for (let step = 1 << 16; step >= 1; step >>= 4)
+    while (length < most && same(length, Math.min(most, length + step))) length = Math.min(most, length + step)
+  return length
 }
 
 const newline = 10
@@ -76,4 +91,5 @@ const pointer = /^\s*version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.
 /** git LFS reads none that is larger, takes its earlier names, and minds no blank before one. */
 export const largestPointer = 1024
 
-export const isPointer = (text: string): boolean => text.length <= largestPointer && pointer.test(text)
+export const isPointer = (text: Buffer): boolean =>
+  text.length <= largestPointer && pointer.test(text.toString('latin1'))

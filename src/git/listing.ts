@@ -22,6 +22,7 @@ export interface Listing {
 
 export interface ListedFile {
   readonly path: string
+  readonly oldMode: string
   readonly newMode: string
   /** Zeros: absent on that side. */
   readonly oldId: string
@@ -41,8 +42,8 @@ export function listings({ git }: Scratch, pairs: readonly TreePair[]): Listing[
 }
 
 /**
- * The same files while other work goes on, those alone that the pathspecs name, and folders too. It costs little where two trees are much
- * alike, since git looks into no folder that both have.
+ * The same files while other work goes on, those alone that the pathspecs name. It costs little where two trees are much alike, since git
+ * looks into no folder that both have.
  */
 export async function streamListings(
   { git }: Scratch,
@@ -51,7 +52,7 @@ export async function streamListings(
 ): Promise<ListedFile[][]> {
   if (pairs.length === 0) return []
   const input = pairs.map(pairLine).join('')
-  const output = await allOf(git.stream([...command, '-t', '--', ...pathspecs], { input, env: inLargePieces }))
+  const output = await allOf(git.stream([...command, '--', ...pathspecs], { input, env: inLargePieces }))
   return partsOf(output, pairs).map(filesOf)
 }
 
@@ -84,7 +85,7 @@ function filesOf(bytes: Buffer): ListedFile[] {
   const fields = decodeBytes(bytes).split('\0').slice(0, -1)
   return fields.flatMap((header, index) => {
     if (index % 2 === 1) return []
-    const [, newMode = '', oldId = '', newId = ''] = header.split(' ')
-    return [{ path: fields[index + 1] ?? '', newMode, oldId, newId }]
+    const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ')
+    return [{ path: fields[index + 1] ?? '', oldMode, newMode, oldId, newId }]
   })
 }

@@ -9,10 +9,12 @@ export interface StoredObject {
   readonly bytes: Buffer
 }
 
+export const askObjects = ['cat-file', '--batch', '--buffer']
+
 /** In the order asked; null for an object that is not here. Ids only, never names. */
 export function readObjects(git: Git, ids: readonly string[]): (StoredObject | null)[] {
   if (ids.length === 0) return []
-  const output = git.bytes(['cat-file', '--batch', '--buffer'], { input: ids.map((id) => `${id}\n`).join('') })
+  const output = git.bytes(askObjects, { input: ids.map((id) => `${id}\n`).join('') })
   let at = 0
   return ids.map((id) => {
     // 78981922… blob 12\n<12 bytes>\n      or      78981922… missing\n
@@ -89,6 +91,6 @@ function sizeOf(line: string): [string, number] {
   throw missing(`a file's content (${line})`)
 }
 
-function missing(what: string): Fault {
+export function missing(what: string): Fault {
   return new Fault('undecided', 'missing-object', `${what} is not in this clone`, bringAll)
 }

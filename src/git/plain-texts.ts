@@ -59,18 +59,18 @@ function createText(header: string, long: number): Text {
   const lines = createLines(long)
   // The newline behind it is git's.
   let left = Number(size) + 1
-  let small = Number(size) <= largestPointer ? '' : null
+  const small: Buffer[] | null = Number(size) <= largestPointer ? [] : null
   return {
     id,
     add(chunk, from) {
       const to = Math.min(chunk.length, from + left)
       left -= to - from
       lines.add(chunk, from, to)
-      if (small !== null) small += chunk.toString('latin1', from, to)
+      small?.push(chunk.subarray(from, to))
       return to
     },
     ended: () => left === 0,
-    plain: () => lines.plain() && (small === null || !isPointer(small.slice(0, -1))),
+    plain: () => lines.plain() && (small === null || !isPointer(Buffer.concat(small).subarray(0, -1))),
   }
 }
 

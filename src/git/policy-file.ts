@@ -4,18 +4,18 @@ import { parseBlobId, shortId, type BlobId, type CommitId } from '../model/ids.t
 import { policyPath, resemblesPolicyPath } from '../model/policy.ts'
 import { bringAll } from './failure.ts'
 import type { Git } from './run.ts'
-import { parseTree, type TreeEntry } from './tree-object.ts'
+import { malformedTree, parseTree, type TreeEntry } from './tree-object.ts'
 
 export type PolicyFileAt =
   | { readonly found: 'none' }
   | { readonly found: 'policy'; readonly bytes: Buffer; readonly blob: BlobId }
 
-/** Throws Fault 'policy-not-a-file' or 'policy-ambiguous' (policy), 'missing-object' (undecided). One git process. */
+/** Throws Fault 'policy-not-a-file' or 'policy-ambiguous' (policy), 'missing-object' or 'malformed-tree' (undecided). One git process. */
 export function readPolicyAt(git: Git, commit: CommitId): PolicyFileAt {
   const asked = git.bytes(['cat-file', '--batch'], { input: `${commit}^{tree}\n${commit}:${policyPath}\n` })
   const tree = readAnswer(asked, 0)
   if (tree === null) throw missing(commit)
-  const entry = policyEntry(parseTree(tree.body, commit.length / 2), commit)
+  const entry = policyEntry(tree.body, commit)
   if (entry === null) return { found: 'none' }
   const file = readAnswer(asked, tree.end)
   const blob = parseBlobId(entry.id)
@@ -23,8 +23,12 @@ export function readPolicyAt(git: Git, commit: CommitId): PolicyFileAt {
   return { found: 'policy', bytes: file.body, blob }
 }
 
-/** The policy's entry; null when there is none. Whatever could be taken for it on some file system is a fault. */
-function policyEntry(entries: readonly TreeEntry[], commit: CommitId): TreeEntry | null {
+/**
+ * The policy's entry; null when there is none. Whatever could be taken for it on some file system is a fault.
+ * @param tree the bytes of the commit's tree
+ */
+export function policyEntry(tree: Buffer, commit: CommitId): TreeEntry | null {
+  const entries = parseTree(tree, commit.length / 2)
   const alike = entries.filter(({ name }) => resemblesPolicyPath(name))
   const [entry, second] = alike
   if (second !== undefined || (entry !== undefined && entry.name !== policyPath)) {
@@ -38,6 +42,9 @@ function policyEntry(entries: readonly TreeEntry[], commit: CommitId): TreeEntry
       commit,
     )
   }
+  // git looks no further than to a later name.
+  if (entry !== undefined && entries.slice(0, entries.indexOf(entry)).some(({ name }) => name > policyPath))
+    throw malformedTree()
   return entry ?? null
 }
 

@@ -1,6 +1,8 @@
 // Runs git: an argument array, bytes out, every non-zero exit an error. The only place that starts a git process for hooks,
 // scoring and verify. Of git's own variables only a short list gets through, so that none of the caller's bends the answer.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Env } from '../env.ts'
 import { Fault } from '../errors.ts'
 import { decodeBytes } from './bytes.ts'
@@ -29,6 +31,8 @@ export interface Git {
   text(args: readonly string[], options?: RunOptions): string
   /** Standard output in pieces, for what grows with the repository. */
   stream(args: readonly string[], options?: RunOptions): AsyncIterable<Buffer>
+  /** Standard output while other work goes on, however long that takes: by files in this folder, so that git waits for nobody to read. */
+  throughFiles(args: readonly string[], folder: string, options?: RunOptions): Promise<Buffer>
 }
 
 // GIT_* variables that say how to reach a remote or where git itself is. All others are dropped: GIT_CONFIG_COUNT and
@@ -82,6 +86,8 @@ export function createGit(cwd: string, env: Env, where: readonly string[] = []):
     bytes,
     text: (args, options) => decodeBytes(bytes(args, options)).replace(/\n$/, ''),
     stream: (args, options) => streamed([...pins, ...where, ...args], cwd, { ...env, ...options?.env }, options?.input),
+    throughFiles: (args, folder, options) =>
+      answeredThroughFiles([...pins, ...where, ...args], cwd, { ...env, ...options?.env }, folder, options?.input),
   }
 }
 
@@ -92,18 +98,44 @@ async function* streamed(
   input: string | Uint8Array = '',
 ): AsyncIterable<Buffer> {
   const child = spawn('git', args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] })
-  const ended = new Promise<number>((resolve, reject) => {
-    child.on('error', (error) => reject(notStarted(error)))
-    child.on('close', (code) => resolve(code ?? -1))
-  })
-  ended.catch(() => {}) // awaited below; a rejection before that must not be unhandled
-  let complaint = ''
-  child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + decodeBytes(chunk)).slice(-4096)))
+  const ended = endOf(child, args)
   child.stdin.on('error', () => {}) // git may end before it has read everything; its exit code tells
   child.stdin.end(input)
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk
-  const code = await ended
-  if (code !== 0) throw failed(args, code, complaint)
+  await ended
+}
+
+async function answeredThroughFiles(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  input: string | Uint8Array = '',
+): Promise<Buffer> {
+  const place = mkdtempSync(join(folder, 'answer-'))
+  const answer = join(place, 'answer')
+  writeFileSync(join(place, 'input'), input)
+  const files = [openSync(join(place, 'input'), 'r'), openSync(answer, 'wx')] as const
+  const ended = endOf(spawn('git', args, { cwd, env, stdio: [...files, 'pipe'] }), args)
+  for (const file of files) closeSync(file)
+  try {
+    await ended
+    return readFileSync(answer)
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+/** Rejects with a Fault unless it ends well. */
+function endOf(child: ChildProcess, args: readonly string[]): Promise<void> {
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + decodeBytes(chunk)).slice(-4096)))
+  const ended = new Promise<void>((resolve, reject) => {
+    child.on('error', (error) => reject(notStarted(error)))
+    child.on('close', (code) => (code === 0 ? resolve() : reject(failed(args, code ?? -1, complaint))))
+  })
+  ended.catch(() => {}) // awaited later; a rejection before that must not be unhandled
+  return ended
 }
 
 /** For a stream: else git writes each commit, or each change, by itself into a pipe, and both sides wait for one another 50,000 times. */

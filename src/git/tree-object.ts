@@ -13,8 +13,11 @@ export interface TreeEntry {
 export function parseTree(tree: Buffer, idLength: number): TreeEntry[] {
   const { entries, end } = entriesOf(tree, idLength)
   if (end === tree.length) return entries
-  throw new Fault('undecided', 'malformed-tree', "a commit's list of files can't be read", 'git fsck, then try again')
+  throw malformedTree()
 }
+
+export const malformedTree = (): Fault =>
+  new Fault('undecided', 'malformed-tree', "a commit's list of files can't be read", 'git fsck, then try again')
 
 /** The same where a name that is left out grants nothing: the entries before the first bytes that are none. */
 export const readableEntries = (tree: Buffer, idLength: number): TreeEntry[] => entriesOf(tree, idLength).entries

@@ -7,8 +7,11 @@ import type { Revocation, Roster } from './roster.ts'
 export const policyPath = '.ai-signoff.yml'
 
 // Case-insensitive file systems, HFS+ (drops ignorable characters), NTFS (drops trailing dots and spaces, has streams and 8.3 names).
+// Nearly all names: of ASCII alone, in which only letter case and what is behind a name could be taken for another.
+const plainlyOther = /^(?!.*sig)[ -~]*$/i
 /** True for the policy's own name and for every name that a file system could take for it. */
 export function resemblesPolicyPath(name: string): boolean {
+  if (plainlyOther.test(name)) return false
   const folded = name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

@@ -2,37 +2,8 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { policyText } from '../support/policy-text.ts'
-import { test, type Repo } from '../support/world.ts'
-
-interface Told {
-  readonly commit: string
-  readonly score: number | null
-  readonly level: string | null
-  readonly parts: { readonly size: number; readonly reach: null; readonly sensitive: number } | null
-  readonly floor: string | null
-  readonly why: string | null
-}
-
-const each = (repo: Repo, range: string): Told[] =>
-  repo
-    .cli(['score', '--each', range, '--format', 'json'])
-    .stdout.split('\n')
-    .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
-
-interface ScoreJson {
-  readonly score: number
-  readonly level: string
-  readonly reasons: readonly { readonly signal: string; readonly points: number }[]
-}
-
-/** The same by `score COMMIT`, without what reach added. */
-function alone(repo: Repo, commit: string): Pick<Told, 'commit' | 'score' | 'level'> {
-  const { score, level, reasons } = JSON.parse(repo.cli(['score', commit, '--format', 'json']).stdout) as ScoreJson
-  const reach = reasons.find(({ signal }) => signal === 'reach')?.points ?? 0
-  return { commit, score: score - reach, level }
-}
-
-const lines = (count: number, word = 'line') => Array.from({ length: count }, (_, at) => `${word} ${at}\n`).join('')
+import { each, lines, scoredAlone, scoredEach } from '../support/score-each.ts'
+import { test } from '../support/world.ts'
 
 test('each commit is a record, newest first, with these fields and no others', ({ world }) => {
   const repo = world.repository('r')
@@ -80,11 +51,9 @@ test('the attributes and the policy are those of each base, whatever lies betwee
   commits.push(repo.commit('side', { 'src/b.ts': lines(9), 'gen/made.ts': lines(70) }))
   repo.git('checkout', '-q', 'main')
   repo.git('merge', '-q', '-s', 'ours', '-m', 'merge', 'side')
-  const told = each(repo, `${commits[0] ?? ''}..`)
+  const told = scoredEach(repo, `${commits[0] ?? ''}..`)
   expect(told).toHaveLength(8)
-  expect(told.map(({ commit, score, level }) => ({ commit, score, level }))).toEqual(
-    told.map(({ commit }) => alone(repo, commit)),
-  )
+  expect(told).toEqual(told.map(({ commit }) => scoredAlone(repo, commit)))
 })
 
 test('what lines hide counts: huge lines, pointers, binaries, submodules, odd names', ({ world }) => {
@@ -102,11 +71,9 @@ test('what lines hide counts: huge lines, pointers, binaries, submodules, odd na
   repo.commit('deleted', {})
   repo.git('update-index', '--add', '--cacheinfo', `160000,${repo.git('rev-parse', 'HEAD')},module`)
   repo.git('commit', '-q', '-m', 'submodule')
-  const told = each(repo, 'HEAD~7..')
+  const told = scoredEach(repo, 'HEAD~7..')
   expect(told).toHaveLength(7)
-  expect(told.map(({ commit, score, level }) => ({ commit, score, level }))).toEqual(
-    told.map(({ commit }) => alone(repo, commit)),
-  )
+  expect(told).toEqual(told.map(({ commit }) => scoredAlone(repo, commit)))
 })
 
 test('a root commit is scored against nothing', ({ world }) => {
