@@ -3,7 +3,7 @@ import type { FileImports, Language } from './imports.ts'
 import { componentImports } from './texts/component.ts'
 import { goImports } from './texts/go.ts'
 import { javascriptImports } from './texts/javascript.ts'
-import { jvmImports } from './texts/jvm.ts'
+import { javaImports, kotlinImports } from './texts/jvm.ts'
 import { pythonImports } from './texts/python.ts'
 
 const readers: Readonly<Record<Language, (text: string) => FileImports>> = {
@@ -11,7 +11,8 @@ const readers: Readonly<Record<Language, (text: string) => FileImports>> = {
   component: componentImports,
   python: pythonImports,
   go: goImports,
-  jvm: jvmImports,
+  java: javaImports,
+  kotlin: kotlinImports,
 }
 
 export const extractImports = (language: Language, text: string): FileImports => readers[language](text)

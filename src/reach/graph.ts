@@ -72,12 +72,14 @@ function addImporter(importers: Map<number, number[]>, imported: number, place: 
 /** Made when the first file asks: a tree without Python has no roots to look for. */
 function resolvers(tree: Tree, texts: ReadonlyMap<number, FileImports>): Readonly<Record<Language, Resolve>> {
   const javascript = late(() => javascriptPaths(tree))
+  const jvm = late(() => jvmPaths(tree, texts))
   return {
     javascript,
     component: javascript,
     python: late(() => pythonPaths(tree)),
     go: late(() => goPaths(tree)),
-    jvm: late(() => jvmPaths(tree, texts)),
+    java: jvm,
+    kotlin: jvm,
   }
 }
 

@@ -7,6 +7,35 @@ import { parseGraph, parseKnown, renderGraph, renderKnown } from '../../src/reac
 import { fuzz } from '../support/fuzz/fuzz.ts'
 import { edgesOf, graphOf } from '../support/graph.ts'
 
+const jvm = {
+  seeds: [
+    'package a.b;\nimport static c.D.e;\nimport f.*;\nclass G { String h = "}"; char i = \'{\'; J k = new l.m.N(); }\nprivate fun <T> List<T>.j() = """k"""\n',
+  ],
+  words: [
+    'package ',
+    'import ',
+    '\nimport ',
+    'static ',
+    'private ',
+    '{',
+    '}',
+    '(',
+    ')',
+    '"""',
+    '"',
+    '/*',
+    '*/',
+    'class ',
+    'fun ',
+    'val ',
+    '\nfun a ',
+    '`',
+    '.',
+    'a.',
+    'B',
+  ],
+}
+
 const programs: Readonly<Record<Language, { readonly seeds: readonly string[]; readonly words: readonly string[] }>> = {
   javascript: {
     seeds: [
@@ -63,29 +92,8 @@ const programs: Readonly<Record<Language, { readonly seeds: readonly string[]; r
     seeds: ['package a\n\nimport (\n\tb "x/y" // "z"\n\t`w`\n)\nimport "v"\nfunc f() {}\n'],
     words: ['package ', 'import ', 'import (', '"', '`', '/*', '*/', '//', 'func'],
   },
-  jvm: {
-    seeds: [
-      'package a.b;\nimport static c.D.e;\nimport f.*;\nclass G { String h = "}"; char i = \'{\'; }\nfun <T> List<T>.j() = """k"""\n',
-    ],
-    words: [
-      'package ',
-      'import ',
-      '\nimport ',
-      'static ',
-      '{',
-      '}',
-      '"""',
-      '"',
-      '/*',
-      '*/',
-      'class ',
-      'fun ',
-      'val ',
-      '\nfun a ',
-      '`',
-      '.',
-    ],
-  },
+  java: jvm,
+  kotlin: jvm,
 }
 
 for (const [language, material] of Object.entries(programs)) {
@@ -94,9 +102,9 @@ for (const [language, material] of Object.entries(programs)) {
     check(bytes) {
       const text = bytes.toString('utf8')
       const bare = text.replace(/[ \t\r\n\\`]/g, '') // Python may break a name in lines, Kotlin quote one
-      const { requests, declares, computed } = extractImports(language as Language, text)
-      for (const request of [...requests, ...declares]) {
-        const parts = request.split(/[:.]+/)
+      const { requests, declares, uses, computed } = extractImports(language as Language, text)
+      for (const request of [...requests, ...declares, ...uses]) {
+        const parts = request.split(/[:.]+\*?/)
         if (!isPlain(request) || !parts.every((part) => text.includes(part) || bare.includes(part)))
           throw new Error(`read "${request}"`)
       }
@@ -184,7 +192,7 @@ fuzz('kept graphs', {
 
 fuzz('kept imports', {
   seeds: [renderKnown(new Map([['go 01', extractImports('go', 'package a\nimport "b/c"')]]), 9)],
-  words: ['\t', '\n', '-', '0\t', 'ai-signoff imports 1\n', 'javascript 01'],
+  words: ['\t', '\n', '-', '0\t', 'ai-signoff imports 2\n', 'javascript 01'],
   check(bytes) {
     for (const { requests } of parseKnown(bytes.toString('utf8')).values())
       if (!requests.every(isPlain)) throw new Error('a request that no line holds')

@@ -82,7 +82,7 @@ test('an import that leads to a file leads there still when another import is ad
 
 test('what is kept of any program is what was read of it', () => {
   fc.assert(
-    fc.property(fc.string(), fc.constantFrom('javascript', 'python', 'go', 'jvm'), (text, language) => {
+    fc.property(fc.string(), fc.constantFrom('javascript', 'python', 'go', 'java', 'kotlin'), (text, language) => {
       const known = new Map([['x 1', extractImports(language, `import ${text}\nimport '${text}'\npackage ${text}`)]])
       expect(parseKnown(renderKnown(known, 1))).toEqual(known)
     }),

@@ -149,7 +149,7 @@ test('a Go package is all of its files but the tests, below the longest module p
 test('a Java or Kotlin import leads to the file by its package, wherever that stands', () => {
   const files = {
     'main/java/a/A.java': 'package a;\nimport b.B;\nimport static b.B.c;\nimport b.D.Inner;\nimport java.util.List;',
-    'kotlin/E.kt': 'package e\nimport b.*\nimport b.helper',
+    'kotlin/E.kt': 'package e\nimport b.B\nimport b.helper',
     'main/java/b/B.java': 'package b;\nclass B {}',
     'elsewhere/x.kt': 'package b\nclass D\nfun helper() {}',
   }
@@ -159,6 +159,24 @@ test('a Java or Kotlin import leads to the file by its package, wherever that st
     'main/java/a/A.java → elsewhere/x.kt',
     'main/java/a/A.java → main/java/b/B.java',
   ])
+})
+
+test('of its own package, and of one that it imports whole, a Java or Kotlin file reaches those whose names it uses', () => {
+  const files = {
+    'a/A.java': 'package a;\nimport b.*;\nclass A extends B { D d; }',
+    'a/B.java': 'package a;\nclass B {}',
+    'a/C.java': 'package a;\nclass C {}',
+    'b/D.java': 'package b;\nclass D {}',
+    'b/E.java': 'package b;\nclass E {}',
+    'b/f.kt': 'package b\nval f = D().g()',
+    'b/g.kt': 'package b\nfun D.g() = 1',
+  }
+  expect(edges(files)).toEqual(['a/A.java → a/B.java', 'a/A.java → b/D.java', 'b/f.kt → b/D.java', 'b/f.kt → b/g.kt'])
+})
+
+test('a package that is imported whole for nothing is no import that could not be followed', () => {
+  const { counts } = graphOf({ 'a.java': 'package a;\nimport b.*;\nimport b.D;', 'b.java': 'package b;\nclass C {}' })
+  expect(counts).toMatchObject({ resolved: 0, unresolved: 1 })
 })
 
 test('files in circles of imports are counted, however long the circle is', () => {

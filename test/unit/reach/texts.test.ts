@@ -104,17 +104,31 @@ describe('Go', () => {
 })
 
 describe('Java and Kotlin', () => {
-  test.each([
-    ['package a.b;\nimport c.d.E;\nimport static c.F.g;\nimport h.*;', ['c.d.E', 'c.F.g', 'h.*']],
-    ['package a\nimport b.`in`.C as D\n', ['b.in.C']],
-    ['/* import a.B; */\n// import a.C\nclass D { String s = "\\nimport a.E;" }', []],
-  ])('%s', (text, found) => {
-    expect(requests('jvm', text)).toEqual(found)
+  test.each<[Language, string, readonly string[]]>([
+    ['java', 'package a.b;\nimport c.d.E;\nimport static c.F.g;\nimport h.*;', ['c.d.E', 'c.F.g', 'h.*', 'a.b.*']],
+    ['kotlin', 'package a\nimport b.`in`.C as D\n', ['b.in.C', 'a.*']],
+    ['java', 'class A { b.c.D e = new b.c.D(); f.G.h(); }', ['b.c.D', '.*']],
+    ['java', '/* import a.B; */\n// import a.C\nclass D { String s = "\\nimport a.E;" }', ['.*']],
+  ])('%s: %s', (language, text, found) => {
+    expect(requests(language, text)).toEqual(found)
   })
 
-  test('what a Kotlin file declares at its top is told, and nothing within', () => {
-    const text = 'package a\nclass B { fun c() {} }\nfun <T> List<T>.d() {}\nval e = 1\n'
-    expect(extractImports('jvm', text)).toMatchObject({ inPackage: 'a', declares: ['B', 'd', 'e'] })
+  test.each<[string, Language, string, readonly string[]]>([
+    ['a type', 'java', 'class A extends B { C c = D.of(e::f, g.H); }', ['B', 'C', 'D']],
+    ['no type of its own', 'java', 'enum A { B; record C() { D d; C c; } }', ['B', 'D']],
+    ['above a type of its own, one of the same name', 'java', 'class A implements B { class B { B b; } }', ['B']],
+    ['nothing that it imports by name', 'java', 'import a.B;\nclass C { B b; }', []],
+    ['beside a type of another package', 'java', 'class C { a.b.D e; D f; }', ['D']],
+    ['nothing in comments and strings', 'java', '/** {@link A} */ // B\nclass C { String d = "E"; }', ['String']],
+    ['a function', 'kotlin', 'val a = b(c).d', ['b', 'd', 'c']],
+  ])('what a file uses by name alone: %s', (_, language, text, found) => {
+    expect(extractImports(language, text).uses).toEqual(found)
+  })
+
+  test('what a Kotlin file declares at its top is told, and nothing within or private', () => {
+    const text =
+      'package a\nclass B(val f: G) { fun c() {} }\nfun <T> List<T>.d() {}\nval e = 1\nprivate inline fun h() {}\n'
+    expect(extractImports('kotlin', text)).toMatchObject({ inPackage: 'a', declares: ['B', 'd', 'e'] })
   })
 })
 
