@@ -5,6 +5,7 @@ import { goImports } from './texts/go.ts'
 import { javascriptImports } from './texts/javascript.ts'
 import { javaImports, kotlinImports } from './texts/jvm.ts'
 import { pythonImports } from './texts/python.ts'
+import { rustImports } from './texts/rust.ts'
 
 const readers: Readonly<Record<Language, (text: string) => FileImports>> = {
   javascript: javascriptImports,
@@ -13,6 +14,7 @@ const readers: Readonly<Record<Language, (text: string) => FileImports>> = {
   go: goImports,
   java: javaImports,
   kotlin: kotlinImports,
+  rust: rustImports,
 }
 
 export const extractImports = (language: Language, text: string): FileImports => readers[language](text)

@@ -6,6 +6,7 @@ import { goPaths } from './paths/go.ts'
 import { javascriptPaths } from './paths/javascript.ts'
 import { jvmPaths } from './paths/jvm.ts'
 import { pythonPaths } from './paths/python.ts'
+import { rustPaths } from './paths/rust.ts'
 import type { Resolve, Tree } from './tree.ts'
 
 export interface ImportGraph {
@@ -80,6 +81,7 @@ function resolvers(tree: Tree, texts: ReadonlyMap<number, FileImports>): Readonl
     go: late(() => goPaths(tree)),
     java: jvm,
     kotlin: jvm,
+    rust: late(() => rustPaths(tree, texts)),
   }
 }
 

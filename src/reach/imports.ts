@@ -1,7 +1,7 @@
 // What the import graph is made of: which files are read, in which language, and what a file's text says it takes in.
 
 /** How a text is read; one a file, by its ending. */
-export type Language = 'javascript' | 'component' | 'python' | 'go' | 'java' | 'kotlin'
+export type Language = 'javascript' | 'component' | 'python' | 'go' | 'java' | 'kotlin' | 'rust'
 
 /** All that resolving asks of a text: it depends on the bytes and the language alone, so that it can be kept by blob id. */
 export interface FileImports {
@@ -24,6 +24,7 @@ const languages: ReadonlyMap<string, Language> = new Map([
   ...['vue', 'svelte', 'astro'].map((ending) => [ending, 'component'] as const),
   ...['py', 'pyi'].map((ending) => [ending, 'python'] as const),
   ['go', 'go'],
+  ['rs', 'rust'],
   ['java', 'java'],
   ...['kt', 'kts'].map((ending) => [ending, 'kotlin'] as const),
 ])

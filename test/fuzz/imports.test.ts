@@ -94,6 +94,38 @@ const programs: Readonly<Record<Language, { readonly seeds: readonly string[]; r
   },
   java: jvm,
   kotlin: jvm,
+  rust: {
+    seeds: [
+      '#[path = "b.rs"]\nmod a;\nuse crate::{c::{self, D as e}, f::*};\nmod g { use super::h::I; mod j; }\nfn k<\'l>(m: \'{\') { super::n::o(r#"use p;"#); include!("q.rs") }\n',
+    ],
+    words: [
+      'mod ',
+      'mod a {',
+      'mod a;',
+      'use ',
+      'use {',
+      '::',
+      'a::',
+      '{',
+      '}',
+      ', ',
+      ' as ',
+      '*',
+      'self',
+      'super::',
+      'r#"',
+      'r#',
+      '"#',
+      "'",
+      "'a",
+      '/*',
+      '*/',
+      '//',
+      '#[path = "',
+      'include!("',
+      'extern crate ',
+    ],
+  },
 }
 
 for (const [language, material] of Object.entries(programs)) {
@@ -104,8 +136,8 @@ for (const [language, material] of Object.entries(programs)) {
       const bare = text.replace(/[ \t\r\n\\`]/g, '') // Python may break a name in lines, Kotlin quote one
       const { requests, declares, uses, computed } = extractImports(language as Language, text)
       for (const request of [...requests, ...declares, ...uses]) {
-        const parts = request.split(/[:.]+\*?/)
-        if (!isPlain(request) || !parts.every((part) => text.includes(part) || bare.includes(part)))
+        const parts = request.split(/[:.]+\*?|^(?:use|mod|file) | as |[/=]/) // Rust's words are said of it, and self
+        if (!isPlain(request) || !parts.every((part) => part === 'self' || text.includes(part) || bare.includes(part)))
           throw new Error(`read "${request}"`)
       }
       if (computed > text.length) throw new Error('more than there are')

@@ -132,6 +132,47 @@ describe('Java and Kotlin', () => {
   })
 })
 
+describe('Rust', () => {
+  test.each<[string, readonly string[]]>([
+    ['mod a; pub(crate) mod b;', ['mod a', 'mod b']],
+    ['#[path = "c/b.rs"]\n#[cfg(test)]\npub mod a;', ['mod a=c/b.rs']],
+    ['mod a { mod b; }', ['mod a/b']],
+    ['use crate::a::B;', ['use crate::a::B']],
+    [
+      'pub use self::a::{self, b::{C, D as e}, f::*};',
+      ['use self::a', 'use self::a::b::C', 'use self::a::b::D as e', 'use self::a::f::*'],
+    ],
+    ['use {a::B, ::c::d}; use e;', ['use a::B', 'use ::c::d', 'use e']],
+    ['extern crate a as b;', ['use a as b']],
+    ['fn a() { crate::b::c(); d::E::f(); super::g::<H>(); G::h(); i() }', ['crate::b::c', 'd::E', 'super::g']],
+    ['macro_rules! a { () => { $crate::b::c() } }', ['crate::b::c']],
+    [
+      'mod a { use super::b::C; use super::super::d; use self::e; mod f { use super::g; } }',
+      ['use self::b::C', 'use super::d', 'use self::a::e', 'use self::a::g'],
+    ],
+    ['const A: &str = include_str!("a.sql"); include!("../b.rs");', ['file a.sql', 'file ../b.rs']],
+    ["fn a<'b>(c: &'b str) { d('\"') } use e::f;", ['use e::f']],
+    ['use r#a::r#type;', ['use a::type']],
+    ['/* /* */ use a; */ use b;', ['use b']],
+    ['use a::{ // not {\n b, /* } */ c,\n};', ['use a::b', 'use a::c']],
+  ])('%s', (text, found) => {
+    expect(requests('rust', text)).toEqual(found)
+  })
+
+  test.each([
+    '// use a::b;',
+    '//! use a::b;',
+    '"use a::b;"',
+    'r#"" use a::b; "#',
+    'br##"\n"# mod a; "##',
+    'b"\\" mod a;"',
+    "fn a() -> impl B + use<'c, D> {}",
+    'let a = b.mod_c; A::B::c()',
+  ])('%s takes nothing in', (text) => {
+    expect(requests('rust', text)).toEqual([])
+  })
+})
+
 test.each(['', 'a\tb', 'a\nb', 'a\0', '\\x61', 'a'.repeat(1001)])('%j is no request that a line could hold', (text) => {
   expect(isPlain(text)).toBe(false)
 })
