@@ -178,6 +178,8 @@ for (const [name, text] of Object.entries({
   'package.json': JSON.stringify(manifest),
   'pnpm-workspace.yaml': "packages:\n  - 'b/*'\n  - '!**/c'\n",
   'go.mod': 'module x.org/m\n',
+  'Cargo.toml':
+    '[package]\nname = "x"\n[lib]\npath = "src/lib.rs"\n[dependencies]\nc = { path = "b/c" }\n"d".workspace = true\n',
 })) {
   fuzz(`graphs by ${name}`, {
     seeds: [text],
@@ -195,6 +197,10 @@ for (const [name, text] of Object.entries({
       '..',
       '[',
       '!',
+      '[[bin]]\n',
+      '\npath = "',
+      '.path = ',
+      '{ path = ',
     ],
     check(bytes) {
       const graph = graphOf({
@@ -202,6 +208,10 @@ for (const [name, text] of Object.entries({
         'src/a.ts': `import '@/b'; import 'x'; import 'x/c'; import '#a'; import './b'`,
         'src/b.ts': '',
         'src/a.go': 'package a\nimport "x.org/m/src"',
+        'src/lib.rs': 'mod a; use c::d;',
+        'src/a.rs': 'use crate::b;',
+        'b/c/Cargo.toml': '[package]',
+        'b/c/src/lib.rs': '',
         'b/c/package.json': '{"name":"c"}',
       })
       if (!edgesOf(graph).includes('src/a.ts → src/b.ts')) throw new Error('what is beside it is not found')

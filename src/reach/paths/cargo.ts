@@ -69,7 +69,7 @@ function entriesOf(text: string): Entry[] {
     const names = key.replaceAll(/["']/g, '').split('.')
     const [, plain] = /^["']([^"']*)["']/.exec(rest) ?? []
     if (plain !== undefined) return [entryOf([table, ...names], plain)]
-    const inner = rest.startsWith('{') ? [...rest.matchAll(/([\w-]+)\s*=\s*["']([^"']*)["']/g)] : []
+    const inner = rest.startsWith('{') ? [...rest.matchAll(/(?<![\w-])([\w-]+)\s*=\s*["']([^"']*)["']/g)] : []
     return inner.map(([, name = '', value = '']) => entryOf([table, ...names, name], value))
   })
 }
