@@ -9,34 +9,36 @@ export const javaImports = (text: string): FileImports => jvmImports(text, javaT
 export const kotlinImports = (text: string): FileImports => jvmImports(text, kotlinTokens)
 
 function jvmImports(text: string, tokens: RegExp): FileImports {
-  const [requests, imports, declares, own] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ]
-  const uses = { top: new Set<string>(), within: new Set<string>() }
+  const found = wordsOf(text, tokens)
+  const { imports, whole, declares, own } = found
+  const taken = new Set([...declares, ...[...imports].map(nameAtEnd)])
+  const within = [...found.within].filter((name) => !own.has(name))
+  return {
+    requests: [...new Set([...imports, ...whole, `${found.inPackage ?? ''}.*`])].filter(isPlain),
+    computed: 0,
+    inPackage: found.inPackage ?? '',
+    declares: [...declares].filter(isPlain),
+    uses: [...new Set([...found.top, ...within])].filter((name) => isPlain(name) && !taken.has(name)),
+  }
+}
+
+/** Names by where they stand; `own` are those declared for this file alone, or for a part of it. */
+function wordsOf(text: string, tokens: RegExp) {
+  const [imports, whole, declares] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const [own, top, within] = [new Set<string>(), new Set<string>(), new Set<string>()]
   let inPackage: string | null = null
   let depth = 0
-  for (const [token, whole, hidden, type, member, packaged, imported, use] of text.matchAll(tokens)) {
+  for (const [token, named, hidden, type, member, packaged, imported, use] of text.matchAll(tokens)) {
     const declared = type ?? lastWord.exec(member ?? '')?.[1]
-    if (use !== undefined) uses[depth === 0 ? 'top' : 'within'].add(use)
+    if (use !== undefined) (depth === 0 ? top : within).add(use)
     else if (token === '{' || token === '(') depth += 1
     else if (token === '}' || token === ')') depth = Math.max(0, depth - 1)
     else if (declared !== undefined) (depth === 0 && hidden === undefined ? declares : own).add(declared)
     else if (packaged !== undefined) inPackage ??= plainName(packaged)
     else if (imported !== undefined) imports.add(plainName(imported))
-    else if (whole !== undefined) requests.add(whole)
+    else if (named !== undefined) whole.add(named)
   }
-  for (const name of own) uses.within.delete(name)
-  const taken = new Set([...declares, ...[...imports].map((request) => nameAtEnd(request))])
-  return {
-    requests: [...new Set([...imports, ...requests, `${inPackage ?? ''}.*`])].filter(isPlain),
-    computed: 0,
-    inPackage: inPackage ?? '',
-    declares: [...declares].filter(isPlain),
-    uses: [...new Set([...uses.top, ...uses.within])].filter((name) => isPlain(name) && !taken.has(name)),
-  }
+  return { inPackage, imports, whole, declares, own, top, within }
 }
 
 /** Kotlin may quote a name: `a.\`in\`.b`. */

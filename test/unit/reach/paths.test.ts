@@ -174,6 +174,11 @@ test('of its own package, and of one that it imports whole, a Java or Kotlin fil
   expect(edges(files)).toEqual(['a/A.java → a/B.java', 'a/A.java → b/D.java', 'b/f.kt → b/D.java', 'b/f.kt → b/g.kt'])
 })
 
+test('what says no package has its company in its own folder', () => {
+  const files = { 'a/A.java': 'class A { B b; }', 'a/B.java': 'class B {}', 'c/B.java': 'class B {}' }
+  expect(edges(files)).toEqual(['a/A.java → a/B.java'])
+})
+
 test('a package that is imported whole for nothing is no import that could not be followed', () => {
   const { counts } = graphOf({ 'a.java': 'package a;\nimport b.*;\nimport b.D;', 'b.java': 'package b;\nclass C {}' })
   expect(counts).toMatchObject({ resolved: 0, unresolved: 1 })
