@@ -22,23 +22,13 @@ ai_signoff_interpreter() {
   case $1 in node | nodejs | bun | deno | python* | pypy* | sh | bash | dash | ash | ksh | mksh | zsh | fish | busybox) ;; *) return 1 ;; esac
 }
 
-# A command line, its words glued together: may the first word be such a name?
-ai_signoff_interpreter_first() {
-  case /${1#-} in */node* | */nodejs* | */bun* | */deno* | */python** | */pypy** | */sh* | */bash* | */dash* | */ash* | */ksh* | */mksh* | */zsh* | */fish* | */busybox*) ;; *) return 1 ;; esac
-}
-
-# A command line, its words glued together: may the first word be an agent's name?
-ai_signoff_agent_first() {
-  case /${1#-} in */aider* | */amp* | */auggie* | */claude* | */cline* | */codex* | */copilot* | */crush* | */cursor-agent* | */droid* | */gemini* | */goose* | */junie* | */kiro-cli-chat* | */opencode* | */openhands* | */pi* | */qchat* | */qwen*) ;; *) return 1 ;; esac
-}
-
-# A command line, its words glued together: may any word be an agent's name, or lie in such a folder?
-ai_signoff_agent_anywhere() {
-  case $1 in *aider* | *amp* | *auggie* | *claude* | *cline* | *codex* | *copilot* | *crush* | *cursor-agent* | *droid* | *gemini* | *goose* | *junie* | *kiro-cli-chat* | *opencode* | *openhands* | *pi* | *qchat* | *qwen* | *cursor-agent/versions* | *node_modules/@anthropic-ai/claude-code* | *node_modules/@augmentcode/auggie* | *node_modules/@charmland/crush* | *node_modules/@continuedev/cli* | *node_modules/@github/copilot* | *node_modules/@google/gemini-cli* | *node_modules/@mariozechner/pi-coding-agent* | *node_modules/@openai/codex* | *node_modules/@qwen-code/qwen-code* | *node_modules/@sourcegraph/amp* | *node_modules/opencode-ai* | *share/claude/versions*) ;; *) return 1 ;; esac
+# Where links lead, as ls shows it: may one lead to a program that is called so?
+ai_signoff_agent_linked() {
+  case $1 in */aider* | */amp* | */auggie* | */claude* | */cline* | */codex* | */copilot* | */crush* | */cursor-agent* | */droid* | */gemini* | */goose* | */junie* | */kiro-cli-chat* | */opencode* | */openhands* | */pi* | */qchat* | */qwen*) ;; *) return 1 ;; esac
 }
 
 # A word of a command line that is, or lies in, one of these.
-ai_signoff_agent_word='^(-|.*/)?(aider|amp|auggie|claude|cline|codex|copilot|crush|cursor-agent|droid|gemini|goose|junie|kiro-cli-chat|opencode|openhands|pi|qchat|qwen)$|(^|/)(cursor-agent/versions|node_modules/@anthropic-ai/claude-code|node_modules/@augmentcode/auggie|node_modules/@charmland/crush|node_modules/@continuedev/cli|node_modules/@github/copilot|node_modules/@google/gemini-cli|node_modules/@mariozechner/pi-coding-agent|node_modules/@openai/codex|node_modules/@qwen-code/qwen-code|node_modules/@sourcegraph/amp|node_modules/opencode-ai|share/claude/versions)/'
+ai_signoff_agent_word='(^-?|/)(aider|amp|auggie|claude|cline|codex|copilot|crush|cursor-agent|droid|gemini|goose|junie|kiro-cli-chat|opencode|openhands|pi|qchat|qwen)$|(^|/)(cursor-agent/versions|node_modules/@anthropic-ai/claude-code|node_modules/@augmentcode/auggie|node_modules/@charmland/crush|node_modules/@continuedev/cli|node_modules/@github/copilot|node_modules/@google/gemini-cli|node_modules/@mariozechner/pi-coding-agent|node_modules/@openai/codex|node_modules/@qwen-code/qwen-code|node_modules/@sourcegraph/amp|node_modules/opencode-ai|share/claude/versions)/'
 
 # In any case of letters, what stands in every marker that we know, and the keys that speak of AI.
 ai_signoff_words='131295404+

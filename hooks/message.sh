@@ -12,7 +12,7 @@ ai_signoff_prepare() {
     *,template) ai_signoff_bare "$1" >"$template" ;;
     *)
       # commit-msg will not come: somebody's --no-verify, or a rebase that squashes.
-      ai_signoff_look_up
+      ai_signoff_find_git
       ! ai_signoff_argument -n '-n|--no-v.*' || ai_signoff_message "$1" edited
       ;;
   esac
@@ -41,8 +41,8 @@ ai_signoff_message() {
   ai_signoff_find_origin
   ai_signoff_find_digest
   ai_signoff_find_capture
-  ai_signoff_find_moved_back
-  if test "$origin,$agent_above,$captured,$moved_back" = new,,, && ! ai_signoff_agent_about && ai_signoff_is_plain; then
+  if test "$origin,$captured" = new, && ! ai_signoff_agent_about && ! ai_signoff_agent_above &&
+    ! ai_signoff_moved_back && ai_signoff_is_plain; then
     ai_signoff_declare_none
   else
     # --cleanup=strip takes comments out of messages that no editor saw.
@@ -101,17 +101,12 @@ ai_signoff_declare_none() {
   fi
 }
 
-# moved_back: yes, when `git reset` moved HEAD lately: the lines that are staged may be those of the commits that it moved back from.
-ai_signoff_find_moved_back() {
-  moved_back=''
-  while IFS= read -r line; do
-    case $line in
-      *'	reset: moving to HEAD') ;; # as a stash does
-      *'	reset: '*) moved_back=yes ;;
-    esac
-  done <<EOF
-$(tail -n 20 "$gitdir/logs/HEAD" 2>/dev/null)
-EOF
+# True when `git reset` moved HEAD lately: the lines that are staged may be those of the commits that it moved back from.
+ai_signoff_moved_back() {
+  moves=$(tail -n 20 "$gitdir/logs/HEAD" 2>/dev/null) || return 1
+  case $moves in *'	reset: '*) ;; *) return 1 ;; esac
+  # A stash moves to HEAD, which is no way back.
+  printf '%s\n' "$moves" | LC_ALL=C grep '	reset: ' | LC_ALL=C grep -q -v '	reset: moving to HEAD$'
 }
 
 # origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`. A revert that
@@ -119,7 +114,7 @@ EOF
 # variable tells commit-msg of --amend; the arguments of the git above us do. Where that errs, the digest fits nothing, and `none`
 # reads as undeclared.
 ai_signoff_find_origin() {
-  ai_signoff_look_up
+  ai_signoff_find_git
   if test -e "$gitdir/rebase-merge/current-fixups" || ai_signoff_argument --am '--am(e(nd?)?)?'; then
     origin=amends
   elif test -e "$gitdir/CHERRY_PICK_HEAD" || test -e "$gitdir/REVERT_HEAD" || test -e "$gitdir/SQUASH_MSG" ||
@@ -149,16 +144,13 @@ ai_signoff_find_capture() {
 # ai_signoff_argument PART PATTERN: has that git an argument that is wholly of this pattern, and so has this part?
 ai_signoff_argument() {
   test -n "$git_process" || return 1
-  if test -r "/proc/$git_process/cmdline"; then
+  words=/proc/$git_process/cmdline
+  if test -z "$git_arguments" && test -r "$words"; then
     # The shell's read drops the NULs between the arguments: good enough to tell that no such word is there at all.
-    while IFS= read -r line || test -n "$line"; do
-      case $line in
-        *"$1"*) tr '\n\0' ' \n' <"/proc/$git_process/cmdline" | grep -q -E -x -e "$2" && return 0 || return 1 ;;
-      esac
-    done <"/proc/$git_process/cmdline"
-    return 1
+    while IFS= read -r line || test -n "$line"; do git_arguments="$git_arguments$line "; done <"$words"
   fi
-  printf '%s\n' "$git_arguments" | tr ' ' '\n' | grep -q -E -x -e "$2"
+  case $git_arguments in *"$1"*) ;; *) return 1 ;; esac
+  if test -r "$words"; then tr '\n\0' ' \n' <"$words"; else printf '%s\n' "$git_arguments" | tr ' ' '\n'; fi | grep -q -E -x -e "$2"
 }
 
 # The program that prints a SHA-256 and then a blank.

@@ -32,7 +32,11 @@ export function openMessageFile(path: string, edited: boolean, cwd: string, env:
       const left = without(text.split('\n'), drop)
       // A merge's message comes without a last line break, and interpret-trailers would put the trailers into its subject.
       if (left.at(-1) !== '') left.push('')
-      writeFileSync(path, encodeBytes(left.join('\n')))
+      const [subject = '', end, ...more] = left
+      const alone = subject !== '' && end === '' && more.length === 0
+      const lines = alone ? [subject, '', ...credits, own, ''] : left
+      writeFileSync(path, encodeBytes(lines.join('\n')))
+      if (alone) return // it is what interpret-trailers makes of a message of one line, for no process
       const settings = [
         ...(comment === 'auto' ? ['-c', `core.commentChar=${prefix}`] : []),
         '-c',

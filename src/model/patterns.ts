@@ -1,6 +1,6 @@
 // Which paths a list of gitignore patterns speaks of. The patterns are a team's, the paths are anybody's: no path throws, none is
 // read as a pattern, and case counts unless said.
-import ignore from 'ignore'
+import ignore, { type Ignore } from 'ignore'
 
 /** For whole paths from the top of the tree, as in a .gitignore there: `docs/` and all below it, `!` takes back. */
 export function compilePatterns(
@@ -8,8 +8,10 @@ export function compilePatterns(
   { foldCase = false }: { readonly foldCase?: boolean } = {},
 ): (path: string) => boolean {
   // allowRelativePaths: a hostile tree can hold entries called "..", "." or "", which are compared like any other name.
-  const matcher = ignore({ ignorecase: foldCase, allowRelativePaths: true }).add([...patterns])
-  return (path) => path !== '' && matcher.ignores(path)
+  const compile = (): Ignore => ignore({ ignorecase: foldCase, allowRelativePaths: true }).add([...patterns])
+  // At the first question: a push that scores nothing shall not wait for the patterns of all that is sensitive.
+  let matcher: Ignore | null = null
+  return (path) => path !== '' && (matcher ??= compile()).ignores(path)
 }
 
 const longest = 1000

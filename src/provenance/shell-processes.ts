@@ -24,22 +24,10 @@ const questions: readonly [comment: string, name: string, text: string, patterns
   ],
   ["The name of a program: may it run an agent's script?", 'ai_signoff_interpreter', '$1', interpreting],
   [
-    'A command line, its words glued together: may the first word be such a name?',
-    'ai_signoff_interpreter_first',
-    '/${1#-}',
-    interpreting.map((name) => `*/${name}*`),
-  ],
-  [
-    "A command line, its words glued together: may the first word be an agent's name?",
-    'ai_signoff_agent_first',
-    '/${1#-}',
-    names.map((name) => `*/${name}*`),
-  ],
-  [
-    "A command line, its words glued together: may any word be an agent's name, or lie in such a folder?",
-    'ai_signoff_agent_anywhere',
+    'Where links lead, as ls shows it: may one lead to a program that is called so?',
+    'ai_signoff_agent_linked',
     '$1',
-    [...names, ...folders].map((part) => `*${part}*`),
+    names.map((name) => `*/${name}*`),
   ],
 ]
 
@@ -49,5 +37,5 @@ const question = (comment: string, name: string, text: string, patterns: readonl
 /** An extended regular expression. */
 function word(): string {
   const [called, below] = [names, folders].map((all) => all.join('|').replaceAll('.', String.raw`\.`))
-  return `^(-|.*/)?(${called})$|(^|/)(${below})/`
+  return `(^-?|/)(${called})$|(^|/)(${below})/`
 }

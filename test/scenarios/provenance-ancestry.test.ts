@@ -69,12 +69,39 @@ function commitBelow(world: World, way: Way, env: Record<string, string> = {}): 
   return repo
 }
 
+/** The same, the hooks run by that shell. */
+function commitThrough(world: World, shell: string, way: Way, env: Record<string, string> = {}): Repo {
+  const repo = hookedRepository(world)
+  const hook = join(world.dir, 'hooks/prepare-commit-msg')
+  writeScript(hook, readFileSync(hook, 'utf8').replace('exec sh', `exec ${shell}`))
+  const [first = '', ...words] = way(world, commit)
+  world.run(first, words, { cwd: repo.dir, env })
+  return repo
+}
+
+/** Folders for PATH with other tools than this machine's. */
+const toolSets: Record<string, (world: World) => string> = {
+  'busybox’s tools': (world) => {
+    const busybox = world.run('sh', ['-c', 'command -v busybox']).stdout.trim()
+    mkdirSync(join(world.dir, 'tools'))
+    for (const name of ['grep', 'sed', 'tr', 'ls', 'tail', 'sha256sum'])
+      symlinkSync(busybox, join(world.dir, 'tools', name))
+    return join(world.dir, 'tools')
+  },
+  'a grep that can’t tell words apart': (world) => {
+    const real = world.run('sh', ['-c', 'command -v grep']).stdout.trim()
+    writeScript(join(world.dir, 'tools/grep'), `#!/bin/sh\ncase $1 in *z*) exit 2 ;; esac\nexec '${real}' "$@"\n`)
+    return join(world.dir, 'tools')
+  },
+}
+
 const said = (repo: Repo): string[] => message(repo).match(/^Assisted-by: \S+|level=\S+ sources=\S+/gm) ?? []
 
 describe('a commit is an agent’s that is made below', () => {
   const ways: Record<string, readonly [Way, agent: string]> = {
     'an executable called so': [executable('codex'), 'Codex'],
     'a script of a shell': [shellScript('claude'), 'Claude'],
+    'a script in a folder with a line break in its name': [shellScript('one\ntwo/claude'), 'Claude'],
     'a package’s script of node': [nodeScript('lib/node_modules/@openai/codex/bin/codex.js', '--no-warnings'), 'Codex'],
     'a script of node without an ending': [nodeScript('bin/gemini'), 'Gemini'],
     'a process that took the name': [nodeCalled('claude'), 'Claude'],
@@ -105,16 +132,22 @@ describe('a commit is an agent’s that is made below', () => {
     ])
   })
 
-  for (const shell of ['dash', 'bash', 'busybox sh']) {
-    test(`an agent, in hooks that ${shell} runs`, ({ world }) => {
-      const repo = hookedRepository(world)
-      const hook = join(world.dir, 'hooks/prepare-commit-msg')
-      writeScript(hook, readFileSync(hook, 'utf8').replace('exec sh', `exec ${shell}`))
-      const [first = '', ...words] = executable('codex')(world, commit)
-      world.run(first, words, { cwd: repo.dir })
-      expect(said(repo)).toEqual(['Assisted-by: Codex:unknown', 'level=generated sources=hook,env'])
+  test.for(['dash', 'bash', 'busybox sh'])('an agent, in hooks that %s runs', (shell, { world }) => {
+    expect(said(commitThrough(world, shell, executable('codex')))).toEqual([
+      'Assisted-by: Codex:unknown',
+      'level=generated sources=hook,env',
+    ])
+  })
+
+  describe.for(Object.entries(toolSets))('with %s', ([, tools]) => {
+    test.for(Object.entries(ways))('%s', ([, [way, agent]], { world }) => {
+      const env = { PATH: `${tools(world)}:${world.env['PATH']}` }
+      expect(said(commitThrough(world, 'busybox sh', way, env))).toEqual([
+        `Assisted-by: ${agent}:unknown`,
+        'level=generated sources=hook,env',
+      ])
     })
-  }
+  })
 })
 
 describe('a commit is a person’s, and starts no Node, that is made below', () => {
@@ -135,6 +168,12 @@ describe('a commit is a person’s, and starts no Node, that is made below', () 
   test.for(Object.entries(ways))('%s', ([, way], { world }) => {
     const { env, mark } = recordingNode(world)
     expect([said(commitBelow(world, way, env)), existsSync(mark)]).toEqual([['level=none sources=hook'], false])
+  })
+
+  test.for(Object.entries(toolSets))('an editor opened on gemini, with %s', ([, tools], { world }) => {
+    const env = { PATH: `${tools(world)}:${world.env['PATH']}` }
+    const repo = commitThrough(world, 'busybox sh', executable('vim', '-u', 'gemini'), env)
+    expect(said(repo)).toEqual(['level=none sources=hook'])
   })
 
   test('npm run', ({ world }) => {
