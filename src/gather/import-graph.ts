@@ -89,6 +89,7 @@ const detached = (imports: FileImports): FileImports => ({
   ...imports,
   requests: copied(imports.requests),
   declares: copied(imports.declares),
+  uses: copied(imports.uses),
 })
 
 const copied = (texts: readonly string[]): string[] => texts.map((text) => Buffer.from(text).toString())

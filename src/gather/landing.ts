@@ -85,7 +85,7 @@ function pathsOnTheWay({ repo }: Surroundings, scratch: Scratch, own: readonly C
   return own.length < 2 ? new Map() : pathsTouched(scratch, own, emptyTree(repo))
 }
 
-/** @param before what the branch had: no step can say of its own files, or of a later step's, what they are and who imports them. */
+/** @param before what the branch had: no step can say of its own files, or of a later step's, what they are, or that nobody imports them. */
 async function stepFacts(
   world: Surroundings,
   scratch: Scratch,
@@ -98,32 +98,30 @@ async function stepFacts(
     spans.map(({ step: { oldTree, newTree } }) => ({ base: oldTree, result: newTree })),
     before,
   )
-  const reach = await reachInto(world, scratch, before, changes)
-  return spans.map(({ step: { oldTip, newTip, commits }, signOffs }, index) => ({
-    ...makersOf(commits.flatMap(({ id }) => facts.get(id) ?? [])),
-    oldTip,
-    newTip,
-    radius: scoreChange(
-      changes[index]?.files ?? [],
-      policy.paths,
-      commits.flatMap(({ id }) => touched.get(id) ?? []),
-      askedOfGraph(changes[index]?.files ?? []).length === 0 ? null : reach,
-    ),
-    signOffs,
-  }))
+  const steps: Step[] = []
+  for (const [index, { step, signOffs }] of spans.entries()) {
+    const files = changes[index]?.files ?? []
+    const paths = step.commits.flatMap(({ id }) => touched.get(id) ?? [])
+    const reach = await reachInto(world, scratch, before, step.oldTree, files)
+    const makers = makersOf(step.commits.flatMap(({ id }) => facts.get(id) ?? []))
+    const radius = scoreChange(files, policy.paths, paths, reach)
+    steps.push({ ...makers, oldTip: step.oldTip, newTip: step.newTip, radius, signOffs })
+  }
+  return steps
 }
 
-/** One graph for all the steps; none is read where nothing is touched that others could import. */
+/** null: no graph is read where nothing is touched that others could import. */
 async function reachInto(
   { repo }: Surroundings,
   scratch: Scratch,
   before: TreeId,
-  changes: readonly Change[],
+  base: TreeId,
+  files: Change['files'],
 ): Promise<Reach | null> {
-  const touched = changes.flatMap(({ files }) => askedOfGraph(files))
+  const touched = askedOfGraph(files)
   if (touched.length === 0) return null
-  const { graphOfObjects, reachOf } = await import('./reach.ts')
-  return reachOf(graphOfObjects(repo, scratch, before), touched)
+  const { graphOfPart, reachOf } = await import('./reach.ts')
+  return reachOf(graphOfPart(repo, scratch, before, base), touched)
 }
 
 async function commitFacts(

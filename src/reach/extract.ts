@@ -3,15 +3,18 @@ import type { FileImports, Language } from './imports.ts'
 import { componentImports } from './texts/component.ts'
 import { goImports } from './texts/go.ts'
 import { javascriptImports } from './texts/javascript.ts'
-import { jvmImports } from './texts/jvm.ts'
+import { javaImports, kotlinImports } from './texts/jvm.ts'
 import { pythonImports } from './texts/python.ts'
+import { rustImports } from './texts/rust.ts'
 
 const readers: Readonly<Record<Language, (text: string) => FileImports>> = {
   javascript: javascriptImports,
   component: componentImports,
   python: pythonImports,
   go: goImports,
-  jvm: jvmImports,
+  java: javaImports,
+  kotlin: kotlinImports,
+  rust: rustImports,
 }
 
 export const extractImports = (language: Language, text: string): FileImports => readers[language](text)

@@ -6,6 +6,7 @@ import { goPaths } from './paths/go.ts'
 import { javascriptPaths } from './paths/javascript.ts'
 import { jvmPaths } from './paths/jvm.ts'
 import { pythonPaths } from './paths/python.ts'
+import { rustPaths } from './paths/rust.ts'
 import type { Resolve, Tree } from './tree.ts'
 
 export interface ImportGraph {
@@ -72,12 +73,15 @@ function addImporter(importers: Map<number, number[]>, imported: number, place: 
 /** Made when the first file asks: a tree without Python has no roots to look for. */
 function resolvers(tree: Tree, texts: ReadonlyMap<number, FileImports>): Readonly<Record<Language, Resolve>> {
   const javascript = late(() => javascriptPaths(tree))
+  const jvm = late(() => jvmPaths(tree, texts))
   return {
     javascript,
     component: javascript,
     python: late(() => pythonPaths(tree)),
     go: late(() => goPaths(tree)),
-    jvm: late(() => jvmPaths(tree, texts)),
+    java: jvm,
+    kotlin: jvm,
+    rust: late(() => rustPaths(tree, texts)),
   }
 }
 

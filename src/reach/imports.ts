@@ -1,7 +1,7 @@
 // What the import graph is made of: which files are read, in which language, and what a file's text says it takes in.
 
 /** How a text is read; one a file, by its ending. */
-export type Language = 'javascript' | 'component' | 'python' | 'go' | 'jvm'
+export type Language = 'javascript' | 'component' | 'python' | 'go' | 'java' | 'kotlin' | 'rust'
 
 /** All that resolving asks of a text: it depends on the bytes and the language alone, so that it can be kept by blob id. */
 export interface FileImports {
@@ -13,16 +13,20 @@ export interface FileImports {
   readonly inPackage: string | null
   /** What it declares at its top, where imports name that and not the file (Kotlin). */
   readonly declares: readonly string[]
+  /** The names in it that may be declared by files of a package which is imported whole, as its own is (Java, Kotlin). */
+  readonly uses: readonly string[]
 }
 
-export const noImports: FileImports = { requests: [], computed: 0, inPackage: null, declares: [] }
+export const noImports: FileImports = { requests: [], computed: 0, inPackage: null, declares: [], uses: [] }
 
 const languages: ReadonlyMap<string, Language> = new Map([
   ...['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'].map((ending) => [ending, 'javascript'] as const),
   ...['vue', 'svelte', 'astro'].map((ending) => [ending, 'component'] as const),
   ...['py', 'pyi'].map((ending) => [ending, 'python'] as const),
   ['go', 'go'],
-  ...['java', 'kt', 'kts'].map((ending) => [ending, 'jvm'] as const),
+  ['rs', 'rust'],
+  ['java', 'java'],
+  ...['kt', 'kts'].map((ending) => [ending, 'kotlin'] as const),
 ])
 
 /** null: no import of such a file is read. */

@@ -4,16 +4,16 @@ import type { Importers, ImportGraph } from './graph.ts'
 import { isPlain, type FileImports } from './imports.ts'
 
 /** Changes with whatever reading or resolving makes of the same bytes. */
-const version = 1
+const version = 2
 
 const heading = `ai-signoff imports ${version}`
 const graphHeading = `ai-signoff graph ${version}`
-/** @param most blobs; the last ones are kept. A line a blob: javascript 78981922…\t<computed>\t<package>\t<declares>\t<request>\t<request>… */
+/** @param most blobs; the last ones are kept. A line a blob: javascript 78981922…\t<computed>\t<package>\t<declares>\t<uses>\t<request>\t<request>… */
 export function renderKnown(known: ReadonlyMap<string, FileImports>, most: number): string {
   const lines = [...known]
     .slice(-most)
-    .map(([key, { requests, computed, inPackage, declares }]) =>
-      [key, computed, inPackage ?? '-', declares.join(','), ...requests].join('\t'),
+    .map(([key, { requests, computed, inPackage, declares, uses }]) =>
+      [key, computed, inPackage ?? '-', declares.join(','), uses.join(','), ...requests].join('\t'),
     )
   return [heading, ...lines, ''].join('\n')
 }
@@ -23,18 +23,21 @@ export function parseKnown(text: string): Map<string, FileImports> {
   const known = new Map<string, FileImports>()
   if (first !== heading) return known
   for (const line of lines) {
-    const [key, computed, inPackage, declares, ...requests] = line.split('\t')
-    if (key === undefined || inPackage === undefined || declares === undefined) continue
+    const [key, computed, inPackage, declares, uses, ...requests] = line.split('\t')
+    if (key === undefined || inPackage === undefined || declares === undefined || uses === undefined) continue
     if (!/^\d{1,7}$/.test(computed ?? '') || !requests.every(isPlain)) continue
     known.set(key, {
       requests,
       computed: Number(computed),
       inPackage: inPackage === '-' ? null : inPackage,
-      declares: declares === '' ? [] : declares.split(','),
+      declares: namesIn(declares),
+      uses: namesIn(uses),
     })
   }
   return known
 }
+
+const namesIn = (list: string): string[] => (list === '' ? [] : list.split(','))
 
 const countNames: readonly (keyof GraphCounts)[] = [
   'files',
@@ -48,7 +51,7 @@ const countNames: readonly (keyof GraphCounts)[] = [
 
 /**
  * A line that says whose graph it is, then a line a file: its path, and the places of those that import it.
- * ["ai-signoff graph 1","<tree>",[<counts>]]\n"src/a.ts"\t4,7\n"src/b.ts"\t
+ * ["ai-signoff graph 2","<tree>",[<counts>]]\n"src/a.ts"\t4,7\n"src/b.ts"\t
  */
 export function renderGraph({ paths, importers, counts }: ImportGraph, tree: string): string {
   const lines = paths.map((path, place) => `${JSON.stringify(path)}\t${(importers.get(place) ?? []).join(',')}`)

@@ -6,7 +6,7 @@ export interface Tree {
   readonly placeOf: ReadonlyMap<string, number>
   /** Files of each folder, by place; the top is ''. Folders without a file of their own are not here. */
   readonly folders: ReadonlyMap<string, readonly number[]>
-  /** package.json, tsconfig.json, go.mod and their like, by path. */
+  /** package.json, tsconfig.json, go.mod, Cargo.toml and their like, by path. */
   readonly settings: ReadonlyMap<string, string>
 }
 
@@ -25,7 +25,7 @@ export function treeOf(paths: readonly string[], settings: ReadonlyMap<string, s
 
 /** Files whose text says how imports are resolved. */
 export const isSettings = (path: string): boolean =>
-  /(?:^|\/)(?:package\.json|[^/]*[jt]sconfig[^/]*\.json|tsconfig\/[^/]+\.json|pnpm-workspace\.yaml|go\.mod|pyproject\.toml|setup\.(?:py|cfg))$/.test(
+  /(?:^|\/)(?:package\.json|[^/]*[jt]sconfig[^/]*\.json|tsconfig\/[^/]+\.json|pnpm-workspace\.yaml|go\.mod|Cargo\.toml|pyproject\.toml|setup\.(?:py|cfg))$/.test(
     path,
   ) && !/(?:^|\/)node_modules\//.test(path)
 

@@ -7,6 +7,35 @@ import { parseGraph, parseKnown, renderGraph, renderKnown } from '../../src/reac
 import { fuzz } from '../support/fuzz/fuzz.ts'
 import { edgesOf, graphOf } from '../support/graph.ts'
 
+const jvm = {
+  seeds: [
+    'package a.b;\nimport static c.D.e;\nimport f.*;\nclass G { String h = "}"; char i = \'{\'; J k = new l.m.N(); }\nprivate fun <T> List<T>.j() = """k"""\n',
+  ],
+  words: [
+    'package ',
+    'import ',
+    '\nimport ',
+    'static ',
+    'private ',
+    '{',
+    '}',
+    '(',
+    ')',
+    '"""',
+    '"',
+    '/*',
+    '*/',
+    'class ',
+    'fun ',
+    'val ',
+    '\nfun a ',
+    '`',
+    '.',
+    'a.',
+    'B',
+  ],
+}
+
 const programs: Readonly<Record<Language, { readonly seeds: readonly string[]; readonly words: readonly string[] }>> = {
   javascript: {
     seeds: [
@@ -63,27 +92,38 @@ const programs: Readonly<Record<Language, { readonly seeds: readonly string[]; r
     seeds: ['package a\n\nimport (\n\tb "x/y" // "z"\n\t`w`\n)\nimport "v"\nfunc f() {}\n'],
     words: ['package ', 'import ', 'import (', '"', '`', '/*', '*/', '//', 'func'],
   },
-  jvm: {
+  java: jvm,
+  kotlin: jvm,
+  rust: {
     seeds: [
-      'package a.b;\nimport static c.D.e;\nimport f.*;\nclass G { String h = "}"; char i = \'{\'; }\nfun <T> List<T>.j() = """k"""\n',
+      '#[path = "b.rs"]\nmod a;\nuse crate::{c::{self, D as e}, f::*};\nmod g { use super::h::I; mod j; }\nfn k<\'l>(m: \'{\') { super::n::o(r#"use p;"#); include!("q.rs") }\n',
     ],
     words: [
-      'package ',
-      'import ',
-      '\nimport ',
-      'static ',
+      'mod ',
+      'mod a {',
+      'mod a;',
+      'use ',
+      'use {',
+      '::',
+      'a::',
       '{',
       '}',
-      '"""',
-      '"',
+      ', ',
+      ' as ',
+      '*',
+      'self',
+      'super::',
+      'r#"',
+      'r#',
+      '"#',
+      "'",
+      "'a",
       '/*',
       '*/',
-      'class ',
-      'fun ',
-      'val ',
-      '\nfun a ',
-      '`',
-      '.',
+      '//',
+      '#[path = "',
+      'include!("',
+      'extern crate ',
     ],
   },
 }
@@ -94,10 +134,10 @@ for (const [language, material] of Object.entries(programs)) {
     check(bytes) {
       const text = bytes.toString('utf8')
       const bare = text.replace(/[ \t\r\n\\`]/g, '') // Python may break a name in lines, Kotlin quote one
-      const { requests, declares, computed } = extractImports(language as Language, text)
-      for (const request of [...requests, ...declares]) {
-        const parts = request.split(/[:.]+/)
-        if (!isPlain(request) || !parts.every((part) => text.includes(part) || bare.includes(part)))
+      const { requests, declares, uses, computed } = extractImports(language as Language, text)
+      for (const request of [...requests, ...declares, ...uses]) {
+        const parts = request.split(/[:.]+\*?|^(?:use|mod|file) | as |[/=]/) // Rust's words are said of it, and self
+        if (!isPlain(request) || !parts.every((part) => part === 'self' || text.includes(part) || bare.includes(part)))
           throw new Error(`read "${request}"`)
       }
       if (computed > text.length) throw new Error('more than there are')
@@ -138,6 +178,8 @@ for (const [name, text] of Object.entries({
   'package.json': JSON.stringify(manifest),
   'pnpm-workspace.yaml': "packages:\n  - 'b/*'\n  - '!**/c'\n",
   'go.mod': 'module x.org/m\n',
+  'Cargo.toml':
+    '[package]\nname = "x"\n[lib]\npath = "src/lib.rs"\n[dependencies]\nc = { path = "b/c" }\n"d".workspace = true\n',
 })) {
   fuzz(`graphs by ${name}`, {
     seeds: [text],
@@ -155,6 +197,10 @@ for (const [name, text] of Object.entries({
       '..',
       '[',
       '!',
+      '[[bin]]\n',
+      '\npath = "',
+      '.path = ',
+      '{ path = ',
     ],
     check(bytes) {
       const graph = graphOf({
@@ -162,6 +208,10 @@ for (const [name, text] of Object.entries({
         'src/a.ts': `import '@/b'; import 'x'; import 'x/c'; import '#a'; import './b'`,
         'src/b.ts': '',
         'src/a.go': 'package a\nimport "x.org/m/src"',
+        'src/lib.rs': 'mod a; use c::d;',
+        'src/a.rs': 'use crate::b;',
+        'b/c/Cargo.toml': '[package]',
+        'b/c/src/lib.rs': '',
         'b/c/package.json': '{"name":"c"}',
       })
       if (!edgesOf(graph).includes('src/a.ts → src/b.ts')) throw new Error('what is beside it is not found')
@@ -184,7 +234,7 @@ fuzz('kept graphs', {
 
 fuzz('kept imports', {
   seeds: [renderKnown(new Map([['go 01', extractImports('go', 'package a\nimport "b/c"')]]), 9)],
-  words: ['\t', '\n', '-', '0\t', 'ai-signoff imports 1\n', 'javascript 01'],
+  words: ['\t', '\n', '-', '0\t', 'ai-signoff imports 2\n', 'javascript 01'],
   check(bytes) {
     for (const { requests } of parseKnown(bytes.toString('utf8')).values())
       if (!requests.every(isPlain)) throw new Error('a request that no line holds')

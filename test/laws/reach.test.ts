@@ -80,11 +80,41 @@ test('an import that leads to a file leads there still when another import is ad
   )
 })
 
+const rustModules = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 })
+
+test('a Rust file is reached by the module that declares it and by each that names it, however that is written', () => {
+  const ways = fc.constantFrom(
+    'crate::NAME::X',
+    'super::NAME::X',
+    'crate::{NAME::{self, X}}',
+    'crate::NAME as y',
+    'super::NAME::*',
+  )
+  fc.assert(
+    fc.property(rustModules, ways, fc.boolean(), (modules, way, isFolder) => {
+      const paths = modules.map((name) => (isFolder ? `src/${name}/mod.rs` : `src/${name}.rs`))
+      const declared = [...modules, 'user'].map((name) => `mod ${name};`).join('')
+      const user = modules.map((name) => `use ${way.replaceAll('NAME', name)};`).join('\n')
+      const found = edges({
+        ...Object.fromEntries(paths.map((each) => [each, ''])),
+        'src/lib.rs': declared,
+        'src/user.rs': user,
+      })
+      const wanted = paths.flatMap((each) => [`src/lib.rs → ${each}`, `src/user.rs → ${each}`])
+      expect(found).toEqual([...wanted, 'src/lib.rs → src/user.rs'].sort())
+    }),
+  )
+})
+
 test('what is kept of any program is what was read of it', () => {
   fc.assert(
-    fc.property(fc.string(), fc.constantFrom('javascript', 'python', 'go', 'jvm'), (text, language) => {
-      const known = new Map([['x 1', extractImports(language, `import ${text}\nimport '${text}'\npackage ${text}`)]])
-      expect(parseKnown(renderKnown(known, 1))).toEqual(known)
-    }),
+    fc.property(
+      fc.string(),
+      fc.constantFrom('javascript', 'python', 'go', 'java', 'kotlin', 'rust'),
+      (text, language) => {
+        const known = new Map([['x 1', extractImports(language, `import ${text}\nimport '${text}'\npackage ${text}`)]])
+        expect(parseKnown(renderKnown(known, 1))).toEqual(known)
+      },
+    ),
   )
 })

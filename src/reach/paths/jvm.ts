@@ -1,20 +1,17 @@
 // Where a Java or Kotlin import lies in the tree: by the packages that the files say they are in, whatever folders they stand in.
 import type { FileImports } from '../imports.ts'
-import { external, filesAt, nameOf, unresolved, type Resolve, type Resolved, type Tree } from '../tree.ts'
+import { external, filesAt, folderOf, nameOf, unresolved, type Resolve, type Resolved, type Tree } from '../tree.ts'
 
 /** Of one package: files by the names that can be imported from it. */
-interface Package {
-  readonly files: number[]
-  readonly byName: Map<string, number[]>
-}
+type Package = Map<string, number[]>
 
 export function jvmPaths(tree: Tree, texts: ReadonlyMap<number, FileImports>): Resolve {
   const packages = packagesOf(tree, texts)
   const known = new Map<string, Resolved>()
-  return (_from, request) => {
-    const before = known.get(request)
-    if (before !== undefined) return before
-    const found = inPackages(packages, request)
+  return (from, request) => {
+    const whole = request.endsWith('.*') ? packages.get(keyOf(request.slice(0, -2), from)) : undefined
+    if (whole !== undefined) return namedIn(whole, texts.get(tree.placeOf.get(from) ?? -1)?.uses ?? [])
+    const found = known.get(request) ?? inPackages(packages, request)
     known.set(request, found)
     return found
   }
@@ -25,26 +22,35 @@ function packagesOf({ paths }: Tree, texts: ReadonlyMap<number, FileImports>): M
   for (const [place, { inPackage, declares }] of texts) {
     const path = paths[place] ?? ''
     if (inPackage === null || !/\.(?:java|kts?)$/.test(path)) continue
-    const own = packages.get(inPackage) ?? { files: [], byName: new Map<string, number[]>() }
-    packages.set(inPackage, own)
-    own.files.push(place)
-    for (const name of new Set([nameOf(path).replace(/\.\w+$/, ''), ...declares]))
-      own.byName.set(name, [...(own.byName.get(name) ?? []), place])
+    const key = keyOf(inPackage, path)
+    const own = packages.get(key) ?? new Map<string, number[]>()
+    packages.set(key, own)
+    for (const name of new Set([nameOf(path).replace(/\.\w+$/, ''), ...declares])) {
+      const files = own.get(name)
+      if (files === undefined) own.set(name, [place])
+      else files.push(place)
+    }
   }
   return packages
 }
 
-/** a.b.C, a.b.*, a.b.C.Inner, a.b.C.member: the longest package that is here, and the name after it. */
+/** What says no package is of its folder's, where it has company: programs and scripts of other folders have as little to do with it. */
+const keyOf = (inPackage: string, path: string): string => (inPackage === '' ? `/${folderOf(path)}` : inPackage)
+
+/** Of a package that is imported whole, or is the file's own: the files of the names in use. Using none is no fault of the tree. */
+function namedIn(own: Package, uses: readonly string[]): Resolved {
+  const places = new Set(uses.flatMap((name) => own.get(name) ?? []))
+  return places.size === 0 ? external : filesAt([...places])
+}
+
+/** a.b.C, a.b.C.Inner, a.b.C.member, a.b.C.*: the longest package that is here, and the name after it. */
 function inPackages(packages: ReadonlyMap<string, Package>, request: string): Resolved {
   const parts = request.split('.')
-  for (let length = parts.length - 1; length >= 0; length--) {
+  for (let length = parts.length - 1; length > 0; length--) {
     const own = packages.get(parts.slice(0, length).join('.'))
-    if (own === undefined) continue
-    const name = parts[length] ?? ''
-    if (name === '*') return filesAt(own.files)
-    const files = own.byName.get(name)
+    const files = own?.get(parts[length] ?? '')
     if (files !== undefined) return filesAt(files)
-    return length === 0 ? external : unresolved
+    if (own !== undefined) return unresolved
   }
   return external
 }

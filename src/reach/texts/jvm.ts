@@ -1,40 +1,71 @@
-// What a Java or Kotlin text imports, the package it says it is in, and, for Kotlin's sake, what it declares at its top: an import
-// there may name a function of any file.
+// What a Java or Kotlin text imports, the package it says it is in, what it declares at its top, and the names that it uses: of its
+// own package, and of one that it imports whole, a name is enough.
 import { isPlain, type FileImports } from '../imports.ts'
 
-export function jvmImports(text: string): FileImports {
-  const [requests, declares] = [new Set<string>(), new Set<string>()]
+/** In Java types alone go by their bare name, and that begins with a capital. */
+export const javaImports = (text: string): FileImports => jvmImports(text, javaTokens)
+
+/** In Kotlin functions and properties have no class around them, and a dot may be before them. */
+export const kotlinImports = (text: string): FileImports => jvmImports(text, kotlinTokens)
+
+function jvmImports(text: string, tokens: RegExp): FileImports {
+  const found = wordsOf(text, tokens)
+  const { imports, whole, declares, own } = found
+  const taken = new Set([...declares, ...[...imports].map(nameAtEnd)])
+  const within = [...found.within].filter((name) => !own.has(name))
+  return {
+    requests: [...new Set([...imports, ...whole, `${found.inPackage ?? ''}.*`])].filter(isPlain),
+    computed: 0,
+    inPackage: found.inPackage ?? '',
+    declares: [...declares].filter(isPlain),
+    uses: [...new Set([...found.top, ...within])].filter((name) => isPlain(name) && !taken.has(name)),
+  }
+}
+
+/** Names by where they stand; `own` are those declared for this file alone, or for a part of it. */
+function wordsOf(text: string, tokens: RegExp) {
+  const [imports, whole, declares] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const [own, top, within] = [new Set<string>(), new Set<string>(), new Set<string>()]
   let inPackage: string | null = null
   let depth = 0
-  for (const { 0: token, groups } of text.matchAll(tokens)) {
-    if (token === '{') depth += 1
-    else if (token === '}') depth = Math.max(0, depth - 1)
-    else if (depth > 0 || groups === undefined) continue
-    else if (groups['package'] !== undefined) inPackage ??= plainName(groups['package'])
-    else if (groups['import'] !== undefined) requests.add(plainName(groups['import']))
-    else if (groups['name'] !== undefined) declares.add(groups['name'])
-    else if (groups['head'] !== undefined) declares.add(/(\w+)\W*$/.exec(groups['head'])?.[1] ?? '')
+  for (const [token, named, hidden, type, member, packaged, imported, use] of text.matchAll(tokens)) {
+    const declared = type ?? lastWord.exec(member ?? '')?.[1]
+    if (use !== undefined) (depth === 0 ? top : within).add(use)
+    else if (token === '{' || token === '(') depth += 1
+    else if (token === '}' || token === ')') depth = Math.max(0, depth - 1)
+    else if (declared !== undefined) (depth === 0 && hidden === undefined ? declares : own).add(declared)
+    else if (packaged !== undefined) inPackage ??= plainName(packaged)
+    else if (imported !== undefined) imports.add(plainName(imported))
+    else if (named !== undefined) whole.add(named)
   }
-  return {
-    requests: [...requests].filter(isPlain),
-    computed: 0,
-    inPackage: inPackage ?? '',
-    declares: [...declares].filter(isPlain),
-  }
+  return { inPackage, imports, whole, declares, own, top, within }
 }
 
 /** Kotlin may quote a name: `a.\`in\`.b`. */
 const plainName = (name: string): string => name.replaceAll('`', '')
 
-const tokens = new RegExp(
-  [
-    String.raw`\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?`,
-    String.raw`"""[^"]*(?:"(?!"")[^"]*)*(?:""")?|"[^"\\\n]*(?:\\[^][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[^][^'\\\n]*)*'?`,
-    String.raw`[{}]`,
-    String.raw`^[ \t]*package[ \t]+(?<package>[\w.${'`'}\u0080-\uffff]+)`,
-    String.raw`^[ \t]*import[ \t]+(?:static[ \t]+)?(?<import>[\w.*${'`'}\u0080-\uffff]+)`,
-    String.raw`\b(?:class|interface|object|typealias)[ \t]+(?<name>\w+)`,
-    String.raw`\b(?:fun|val|var)[ \t]+(?<head>[^\n({=:]{1,200})`,
-  ].join('|'),
-  'gm',
-)
+const nameAtEnd = (request: string): string => request.slice(request.lastIndexOf('.') + 1)
+
+/** `<T> List<T>.d` declares d. */
+const lastWord = /(\w+)\W*$/
+
+const types = 'class|interface|object|typealias|enum|record'
+
+/** What is private is declared for this file alone. */
+const tokensWith = (use: string): RegExp =>
+  new RegExp(
+    [
+      String.raw`\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?`,
+      String.raw`"""[^"]*(?:"(?!"")[^"]*)*(?:""")?|"[^"\\\n]*(?:\\[^][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[^][^'\\\n]*)*'?`,
+      String.raw`[{}()]`,
+      String.raw`(?<![\w.$])([a-z_]\w*(?:\.[a-z_]\w*)+\.[A-Z]\w*)`,
+      String.raw`\b(private[ \t]+(?:[a-z]+[ \t]+){0,4}?)?(?:(?:${types})[ \t]+([A-Z]\w*)|(?:fun|val|var)[ \t]+([^\n({=:]{1,200}))`,
+      String.raw`^[ \t]*package[ \t]+([\w.${'`'}\u0080-\uffff]+)`,
+      String.raw`^[ \t]*import[ \t]+(?:static[ \t]+)?([\w.*${'`'}\u0080-\uffff]+)`,
+      `(${use})`,
+    ].join('|'),
+    'gm',
+  )
+
+const javaTokens = tokensWith(String.raw`(?<![\w.$])[A-Z]\w*`)
+const kotlinTokens = tokensWith(String.raw`\w+`)

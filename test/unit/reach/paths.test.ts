@@ -149,7 +149,7 @@ test('a Go package is all of its files but the tests, below the longest module p
 test('a Java or Kotlin import leads to the file by its package, wherever that stands', () => {
   const files = {
     'main/java/a/A.java': 'package a;\nimport b.B;\nimport static b.B.c;\nimport b.D.Inner;\nimport java.util.List;',
-    'kotlin/E.kt': 'package e\nimport b.*\nimport b.helper',
+    'kotlin/E.kt': 'package e\nimport b.B\nimport b.helper',
     'main/java/b/B.java': 'package b;\nclass B {}',
     'elsewhere/x.kt': 'package b\nclass D\nfun helper() {}',
   }
@@ -159,6 +159,124 @@ test('a Java or Kotlin import leads to the file by its package, wherever that st
     'main/java/a/A.java → elsewhere/x.kt',
     'main/java/a/A.java → main/java/b/B.java',
   ])
+})
+
+test('of its own package, and of one that it imports whole, a Java or Kotlin file reaches those whose names it uses', () => {
+  const files = {
+    'a/A.java': 'package a;\nimport b.*;\nclass A extends B { D d; }',
+    'a/B.java': 'package a;\nclass B {}',
+    'a/C.java': 'package a;\nclass C {}',
+    'b/D.java': 'package b;\nclass D {}',
+    'b/E.java': 'package b;\nclass E {}',
+    'b/f.kt': 'package b\nval f = D().g()',
+    'b/g.kt': 'package b\nfun D.g() = 1',
+  }
+  expect(edges(files)).toEqual(['a/A.java → a/B.java', 'a/A.java → b/D.java', 'b/f.kt → b/D.java', 'b/f.kt → b/g.kt'])
+})
+
+test('what says no package has its company in its own folder', () => {
+  const files = { 'a/A.java': 'class A { B b; }', 'a/B.java': 'class B {}', 'c/B.java': 'class B {}' }
+  expect(edges(files)).toEqual(['a/A.java → a/B.java'])
+})
+
+test('a package that is imported whole for nothing is no import that could not be followed', () => {
+  const { counts } = graphOf({ 'a.java': 'package a;\nimport b.*;\nimport b.D;', 'b.java': 'package b;\nclass C {}' })
+  expect(counts).toMatchObject({ resolved: 0, unresolved: 1 })
+})
+
+describe('Rust', () => {
+  const manifest = (name: string, more = ''): string => `[package]\nname = "${name}"\n${more}`
+  test.each<[string, Texts, readonly string[]]>([
+    [
+      'a module is a file or a folder',
+      { 'src/lib.rs': 'mod a; mod b;', 'src/a.rs': '', 'src/b/mod.rs': '' },
+      ['src/lib.rs → src/a.rs', 'src/lib.rs → src/b/mod.rs'],
+    ],
+    [
+      'a module within one',
+      { 'src/main.rs': '', 'src/bin/x.rs': 'mod a;', 'src/bin/a.rs': 'mod b;', 'src/bin/a/b.rs': '' },
+      ['src/bin/a.rs → src/bin/a/b.rs', 'src/bin/x.rs → src/bin/a.rs'],
+    ],
+    [
+      'a module where its attribute says',
+      { 'src/lib.rs': '#[path = "../x.rs"] mod a;', 'x.rs': 'use crate::B;' },
+      ['src/lib.rs → x.rs', 'x.rs → src/lib.rs'],
+    ],
+    [
+      'the last module of a path',
+      { 'src/lib.rs': 'mod a; mod c;', 'src/a.rs': 'pub mod b;', 'src/a/b.rs': '', 'src/c.rs': 'use crate::a::b::D;' },
+      ['src/a.rs → src/a/b.rs', 'src/c.rs → src/a/b.rs', 'src/lib.rs → src/a.rs', 'src/lib.rs → src/c.rs'],
+    ],
+    [
+      'by a name that was taken in',
+      {
+        'src/lib.rs': 'mod a; mod c;',
+        'src/a.rs': 'pub mod b;',
+        'src/a/b.rs': '',
+        'src/c.rs': 'use crate::a as d;\nfn e() { d::b::f() }',
+      },
+      [
+        'src/a.rs → src/a/b.rs',
+        'src/c.rs → src/a.rs',
+        'src/c.rs → src/a/b.rs',
+        'src/lib.rs → src/a.rs',
+        'src/lib.rs → src/c.rs',
+      ],
+    ],
+    [
+      'what is handed on, both',
+      { 'src/lib.rs': 'mod a; mod b; pub use a::C;', 'src/a.rs': '', 'src/b.rs': 'use crate::C;' },
+      ['src/b.rs → src/a.rs', 'src/b.rs → src/lib.rs', 'src/lib.rs → src/a.rs', 'src/lib.rs → src/b.rs'],
+    ],
+    [
+      'names that hand each other on in a circle',
+      { 'src/lib.rs': 'mod a; pub use a::B;', 'src/a.rs': 'pub use crate::B;' },
+      ['src/a.rs → src/lib.rs', 'src/lib.rs → src/a.rs'],
+    ],
+    [
+      'a package here, by its path',
+      {
+        'Cargo.toml':
+          '[workspace]\nmembers = ["x", "y-z"]\n[workspace.dependencies]\n"y-z" = { version = "1", path = "y-z" }\n',
+        'x/Cargo.toml': manifest('x', '[dependencies]\ny-z.workspace = true\nlog = "1"\n'),
+        'x/src/main.rs': 'use y_z::{a::B, C}; use log::d;',
+        'y-z/Cargo.toml': manifest('y-z'),
+        'y-z/src/lib.rs': 'pub mod a;',
+        'y-z/src/a.rs': '',
+        'log/Cargo.toml': manifest('log'),
+        'log/src/lib.rs': '',
+      },
+      ['x/src/main.rs → y-z/src/a.rs', 'x/src/main.rs → y-z/src/lib.rs', 'y-z/src/lib.rs → y-z/src/a.rs'],
+    ],
+    [
+      'its own library, from a program, a test and an example',
+      {
+        'Cargo.toml': manifest('a-b', '[lib]\npath = "lib/l.rs"\n[[bin]]\nname = "x"\npath = "x.rs"\n'),
+        'lib/l.rs': '',
+        'x.rs': 'use a_b::C;',
+        'tests/t/main.rs': 'use a_b::C;',
+        'examples/e.rs': 'fn main() { a_b::d() }',
+      },
+      ['examples/e.rs → lib/l.rs', 'tests/t/main.rs → lib/l.rs', 'x.rs → lib/l.rs'],
+    ],
+    [
+      'a module that tests share',
+      { 'tests/a.rs': 'mod common; use common::x;', 'tests/common/mod.rs': 'use super::y;' },
+      ['tests/a.rs → tests/common/mod.rs', 'tests/common/mod.rs → tests/a.rs'],
+    ],
+    ['a file that is included', { 'src/lib.rs': 'include_str!("../a.sql");', 'a.sql': '' }, ['src/lib.rs → a.sql']],
+  ])('%s', (_, files, found) => {
+    expect(edges(files)).toEqual(found)
+  })
+
+  test('a file that says it is within itself ends', () => {
+    expect(edges({ 'src/lib.rs': '#[path = "lib.rs"] mod a;' })).toEqual([])
+  })
+
+  test('what should be in the tree and is not is counted; other packages are not', () => {
+    const { counts } = graphOf({ 'src/lib.rs': 'mod gone; use std::mem; use serde::de;', 'else.rs': 'use crate::a;' })
+    expect(counts).toMatchObject({ resolved: 0, unresolved: 2 })
+  })
 })
 
 test('files in circles of imports are counted, however long the circle is', () => {

@@ -104,17 +104,72 @@ describe('Go', () => {
 })
 
 describe('Java and Kotlin', () => {
-  test.each([
-    ['package a.b;\nimport c.d.E;\nimport static c.F.g;\nimport h.*;', ['c.d.E', 'c.F.g', 'h.*']],
-    ['package a\nimport b.`in`.C as D\n', ['b.in.C']],
-    ['/* import a.B; */\n// import a.C\nclass D { String s = "\\nimport a.E;" }', []],
-  ])('%s', (text, found) => {
-    expect(requests('jvm', text)).toEqual(found)
+  test.each<[Language, string, readonly string[]]>([
+    ['java', 'package a.b;\nimport c.d.E;\nimport static c.F.g;\nimport h.*;', ['c.d.E', 'c.F.g', 'h.*', 'a.b.*']],
+    ['kotlin', 'package a\nimport b.`in`.C as D\n', ['b.in.C', 'a.*']],
+    ['java', 'class A { b.c.D e = new b.c.D(); f.G.h(); }', ['b.c.D', '.*']],
+    ['java', '/* import a.B; */\n// import a.C\nclass D { String s = "\\nimport a.E;" }', ['.*']],
+  ])('%s: %s', (language, text, found) => {
+    expect(requests(language, text)).toEqual(found)
   })
 
-  test('what a Kotlin file declares at its top is told, and nothing within', () => {
-    const text = 'package a\nclass B { fun c() {} }\nfun <T> List<T>.d() {}\nval e = 1\n'
-    expect(extractImports('jvm', text)).toMatchObject({ inPackage: 'a', declares: ['B', 'd', 'e'] })
+  test.each<[string, Language, string, readonly string[]]>([
+    ['a type', 'java', 'class A extends B { C c = D.of(e::f, g.H); }', ['B', 'C', 'D']],
+    ['no type of its own', 'java', 'enum A { B; record C() { D d; C c; } }', ['B', 'D']],
+    ['above a type of its own, one of the same name', 'java', 'class A implements B { class B { B b; } }', ['B']],
+    ['nothing that it imports by name', 'java', 'import a.B;\nclass C { B b; }', []],
+    ['beside a type of another package', 'java', 'class C { a.b.D e; D f; }', ['D']],
+    ['nothing in comments and strings', 'java', '/** {@link A} */ // B\nclass C { String d = "E"; }', ['String']],
+    ['a function', 'kotlin', 'val a = b(c).d', ['b', 'd', 'c']],
+  ])('what a file uses by name alone: %s', (_, language, text, found) => {
+    expect(extractImports(language, text).uses).toEqual(found)
+  })
+
+  test('what a Kotlin file declares at its top is told, and nothing within or private', () => {
+    const text =
+      'package a\nclass B(val f: G) { fun c() {} }\nfun <T> List<T>.d() {}\nval e = 1\nprivate inline fun h() {}\n'
+    expect(extractImports('kotlin', text)).toMatchObject({ inPackage: 'a', declares: ['B', 'd', 'e'] })
+  })
+})
+
+describe('Rust', () => {
+  test.each<[string, readonly string[]]>([
+    ['mod a; pub(crate) mod b;', ['mod a', 'mod b']],
+    ['#[path = "c/b.rs"]\n#[cfg(test)]\npub mod a;', ['mod a=c/b.rs']],
+    ['mod a { mod b; }', ['mod a/b']],
+    ['use crate::a::B;', ['use crate::a::B']],
+    [
+      'pub use self::a::{self, b::{C, D as e}, f::*};',
+      ['use self::a', 'use self::a::b::C', 'use self::a::b::D as e', 'use self::a::f::*'],
+    ],
+    ['use {a::B, ::c::d}; use e;', ['use a::B', 'use ::c::d', 'use e']],
+    ['extern crate a as b;', ['use a as b']],
+    ['fn a() { crate::b::c(); d::E::f(); super::g::<H>(); G::h(); i() }', ['crate::b::c', 'd::E', 'super::g']],
+    ['macro_rules! a { () => { $crate::b::c() } }', ['crate::b::c']],
+    [
+      'mod a { use super::b::C; use super::super::d; use self::e; mod f { use super::g; } }',
+      ['use self::b::C', 'use super::d', 'use self::a::e', 'use self::a::g'],
+    ],
+    ['const A: &str = include_str!("a.sql"); include!("../b.rs");', ['file a.sql', 'file ../b.rs']],
+    ["fn a<'b>(c: &'b str) { d('\"') } use e::f;", ['use e::f']],
+    ['use r#a::r#type;', ['use a::type']],
+    ['/* /* */ use a; */ use b;', ['use b']],
+    ['use a::{ // not {\n b, /* } */ c,\n};', ['use a::b', 'use a::c']],
+  ])('%s', (text, found) => {
+    expect(requests('rust', text)).toEqual(found)
+  })
+
+  test.each([
+    '// use a::b;',
+    '//! use a::b;',
+    '"use a::b;"',
+    'r#"" use a::b; "#',
+    'br##"\n"# mod a; "##',
+    'b"\\" mod a;"',
+    "fn a() -> impl B + use<'c, D> {}",
+    'let a = b.mod_c; A::B::c()',
+  ])('%s takes nothing in', (text) => {
+    expect(requests('rust', text)).toEqual([])
   })
 })
 
