@@ -11,9 +11,13 @@ const byWeight: readonly PathKind[] = ['source', 'test', 'ci', 'config', 'other'
 export function kindOfFile(file: FileChange): PathKind {
   // A submodule is other people's code, whatever its path is called.
   if (isSubmodule(file)) return 'source'
-  const kinds = new Set([file.path, file.from ?? file.path].map((path) => kindOf(path, file.attributes)))
+  const kinds = new Set([kindOf(file.path, file.attributes), oldKindOf(file)])
   return byWeight.find((kind) => kinds.has(kind)) ?? 'other'
 }
+
+/** What it was before a rename; where nothing was renamed, what it is. */
+export const oldKindOf = ({ path, from, attributes, fromAttributes }: FileChange): PathKind =>
+  from === null ? kindOf(path, attributes) : kindOf(from, fromAttributes ?? silent)
 
 const silent: LinguistAttributes = { generated: null, vendored: null, documentation: null }
 

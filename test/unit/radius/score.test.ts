@@ -74,8 +74,8 @@ describe('size', () => {
 })
 
 describe('what git counts no lines of', () => {
-  test('source that claims to be binary weighs a line for each 80 bytes', () => {
-    expect(scoreChange([aFile('a.js', null, { bytes: 8000 })], []).score).toBe(40)
+  test('source that claims to be binary weighs a line for each 40 bytes', () => {
+    expect(scoreChange([aFile('a.js', null, { bytes: 4000 })], []).score).toBe(40)
   })
 
   test('a submodule weighs as 100 lines of source', () => {
