@@ -8,8 +8,8 @@ import { perAddedLine, placeOf } from './places.ts'
 export const bytesPerLine = 40
 /** The same for pictures, sound and type faces. */
 export const mediaBytesPerLine = 1000
-/** Bytes that count as one line of text when its lines are longer than this on average; people's lines are not. */
-export const bytesPerLongLine = 200
+/** Bytes that count as one line of text when its lines are longer than this on average; people's lines are not (of source some 40). */
+export const bytesPerLongLine = 100
 /** A submodule's bump, a link or a pointer to content that is elsewhere, whatever has neither lines nor bytes: nobody sees how much it brings. */
 export const unseenLines = 100
 
@@ -35,13 +35,11 @@ function unseenIn(file: FileChange): number {
   return ascends(file) > 0 ? Math.max(hidden, inLines(file, file.newBytes)) : hidden
 }
 
-/** The same of what is gone, of which nothing but the bytes by which the file shrank is known. */
+/** The same of what is gone with all of the file; of what is gone from one that stays nothing but git's count is known. */
 function unseenOut(file: FileChange): number {
   if (file.deleted === null) return uncounted(file)
-  const { oldBytes, newBytes, status } = file
-  const gone = (oldBytes ?? 0) - (newBytes ?? (status === 'deleted' ? 0 : Infinity))
-  const hidden = Math.max(0, Math.floor(gone / bytesPerLongLine))
-  return ascends(file) < 0 ? Math.max(hidden, inLines(file, oldBytes)) : hidden
+  if (ascends(file) < 0) return inLines(file, file.oldBytes)
+  return file.status === 'deleted' ? Math.floor((file.oldBytes ?? 0) / bytesPerLongLine) : 0
 }
 
 /**

@@ -1,17 +1,10 @@
 // A history in which each commit has another shape that a change can have, and some that chance made; through one process.
 import * as fc from 'fast-check'
+import { commit, importAll, move, put, remove, submodule } from './history.ts'
 import type { World, Repo } from './world.ts'
 
 /** Whoever sees a failure of what chance made finds it again by this number. */
 export const seed = 20260104
-
-/** A path as git fast-import takes it; `\\377` stays a byte that is no UTF-8. */
-const quoted = (path: string): string => `"${path.replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`
-const put = (path: string, content: string, mode = '100644'): string =>
-  `M ${mode} inline ${quoted(path)}\ndata ${Buffer.byteLength(content)}\n${content}\n`
-const submodule = (path: string, digit: string): string => `M 160000 ${digit.repeat(40)} ${quoted(path)}\n`
-const move = (from: string, to: string): string => `R ${quoted(from)} ${quoted(to)}\n`
-const remove = (path: string): string => `D ${quoted(path)}\n`
 
 const text = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, at) => `line ${(from + at) % 17} of ${from + at}\n`).join('')
@@ -87,12 +80,10 @@ const chances = fc
 /** Its first commit is `start`, its last one HEAD. */
 export function everyShape(world: World): Repo {
   const repo = world.repository('shapes')
-  const commits = [start, ...shapes, ...chances].map(
-    (commands, at) =>
-      `commit refs/heads/main\nmark :${at + 1}\ncommitter Ada <ada@example.com> ${at} +0000\ndata 0\n${at === 0 ? '' : `from :${at}\n`}${commands}\n`,
+  importAll(
+    repo,
+    [start, ...shapes, ...chances].map((commands) => commit('main', commands)),
   )
-  const { code, said } = repo.tryGit(['fast-import', '--quiet'], { input: commits.join('') })
-  if (code !== 0) throw new Error(said)
   repo.git('tag', 'start', repo.git('rev-list', '--max-parents=0', 'HEAD'))
   return repo
 }

@@ -57,6 +57,15 @@ describe('size', () => {
     expect(reasons[0]?.says).toBe('52 effective lines: 40 source, 48 test, 5 elsewhere')
   })
 
+  test.each([
+    [1, 0, '1 effective line: 1 source'],
+    [9, 2, '9.5 effective lines: 9 source, 2 test'],
+    [10, 2, '11 effective lines: 10 source, 2 test'],
+    [0, 0, '0 effective lines: no lines'],
+  ])('%d lines of source and %d of test are said', (source, inTests, says) => {
+    expect(scoreChange([aFile('a.ts', source), aFile('a.test.ts', inTests)], []).reasons[0]?.says).toBe(says)
+  })
+
   test('a deletion names the deleted lines', () => {
     expect(scoreChange([aFile('a.ts', 0, { deleted: 100 })], []).reasons[0]?.says).toBe(
       '25 effective lines: 100 deleted source',
@@ -99,23 +108,33 @@ describe('what git counts no lines of', () => {
 })
 
 describe('sensitive paths', () => {
-  test.each(['src/auth/login.ts', 'src/userSession.ts', 'JWTToken.java', 'db/migrations/1.sql', 'OAuth2.py'])(
-    '%s is one',
+  test.each([
+    'src/auth/login.ts',
+    'src/userSession.ts',
+    'JWTToken.java',
+    'db/migrations/1.sql',
+    'OAuth2.py',
+    'src/token12.ts',
+    'src/HTTPToken.ts',
+  ])('%s is one', (name) => {
+    expect(hasSensitiveWord(name)).toBe(true)
+  })
+
+  test.each(['src/author.ts', 'to1ken.ts', 'tokenizer.ts', 'src/index.ts', 'classification.ts'])(
+    '%s is none',
     (name) => {
-      expect(hasSensitiveWord(name)).toBe(true)
+      expect(hasSensitiveWord(name)).toBe(false)
     },
   )
-
-  test.each(['src/author.ts', 'tokenizer.ts', 'src/index.ts', 'classification.ts'])('%s is none', (name) => {
-    expect(hasSensitiveWord(name)).toBe(false)
-  })
 
   test('they add 12 points once', () => {
     expect(scoreChange([aFile('src/auth/a.ts', 0), aFile('src/auth/b.ts', 0)], []).score).toBe(12)
   })
 
   test('tests and documentation of them are not', () => {
-    expect(scoreChange([aFile('test/auth.test.ts', 0), aFile('docs/auth.md', 0)], []).score).toBe(0)
+    expect(
+      scoreChange([aFile('test/auth.test.ts', 0), aFile('docs/auth.md', 0), aFile('dist/auth.js', 0)], []).score,
+    ).toBe(0)
   })
 
   test('the last rule that speaks of it decides', () => {
