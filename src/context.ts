@@ -13,6 +13,8 @@ export interface Context {
   readonly terminal: boolean
   /** May text on standard output carry colour? */
   readonly color: boolean
+  /** Columns that text on standard output may take: the terminal's, from 40 to 80; 80 where nobody looks. */
+  readonly columns: number
   /** Looks at the processes above us. */
   readonly ancestors: () => Ancestry
   /** The folder of this package: bin, dist, hooks stand in it. */

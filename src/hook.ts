@@ -22,6 +22,7 @@ const context: Context = {
   now: new Date(),
   terminal: false,
   color: false,
+  columns: 80,
   ancestors: () => readAncestors(() => process.ppid, process.platform),
   packageDir: resolve(__dirname, '..'),
   stdin: readStandardInput,

@@ -15,6 +15,7 @@ const context: Context = {
   now: new Date(),
   terminal: isatty(0) && isatty(2),
   color: wantsColor(),
+  columns: Math.max(40, Math.min(80, process.stdout.columns || 80)),
   ancestors: () => readAncestors(() => process.ppid, process.platform),
   packageDir: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
   stdin: readStandardInput,

@@ -4,6 +4,7 @@ import { inProgress } from '../git/in-progress.ts'
 import { openRepository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
 import type { BlastRadius, Level } from '../model/radius.ts'
+import { reasonWords } from '../model/radius-words.ts'
 import { mostReachPoints } from '../radius/reach.ts'
 import { levelOf } from '../radius/score.ts'
 import { onOneLine, printableShort } from '../report/printable.ts'
@@ -52,14 +53,17 @@ const isSerious = (level: Level): boolean => level === 'high' || level === 'crit
 
 /** null when there is nothing to say. */
 export function advise({ level, score, reasons, reviewable }: BlastRadius, limit: number): string | null {
-  const floors = reasons.filter(({ signal }) => signal === 'floor').map(({ says }) => printableShort(says))
+  const [floor, ...floors] = reasons.filter(({ signal }) => signal === 'floor').map(reasonWords)
   const tooLong =
     reviewable > limit ? [`${reviewable} reviewable lines, the limit is ${limit}: consider splitting`] : []
-  if (!isSerious(level) && floors.length === 0 && tooLong.length === 0) return null
+  if (!isSerious(level) && floor === undefined && tooLong.length === 0) return null
   return [
     `what is staged is ${level} (${score} of 100)`,
-    ...floors.slice(0, 1),
+    ...(floor === undefined ? [] : [`${printableShort(floor)}${more(floors.length)}`]),
     ...tooLong,
     'see: npx ai-signoff score --staged',
   ].join('; ')
 }
+
+const more = (floors: number): string =>
+  floors === 0 ? '' : `, and ${floors} more ${floors === 1 ? 'floor' : 'floors'}`

@@ -5,6 +5,7 @@ import { rangeOfHistory } from '../gather/provenance-range.ts'
 import { scoreEach } from '../gather/score-each.ts'
 import { openRepository } from '../git/repository.ts'
 import { nothingText } from '../report/provenance-text.ts'
+import { mostReachPoints } from '../radius/reach.ts'
 import { commitScoreJson, commitScoreLine } from '../report/score-each.ts'
 import type { ScoreOptions } from './score.ts'
 
@@ -17,15 +18,19 @@ export async function scoreEachCommit(context: Context, options: ScoreOptions): 
   const { revisions, called } = rangeOfHistory(repo, { range, all: false })
   const show = format === 'json' ? commitScoreJson : commitScoreLine
   let [commits, unscored] = [0, 0]
-  for await (const scores of scoreEach(repo, revisions)) {
+  for await (const scores of scoreEach(repo, revisions, { subjects: format === 'text' })) {
     context.out(scores.map(show).join(''))
     commits += scores.length
     unscored += scores.filter(({ kind }) => kind === 'unscored').length
   }
-  if (commits === 0 && format === 'text') context.out(nothingText(called))
+  if (format === 'text' && commits === 0) context.out(nothingText(called))
+  if (format === 'text' && commits > unscored) context.say(withoutReach)
   if (unscored === 0) return 0
-  context.say(`${unscored} of ${commits} commits could not be scored\n`)
+  const next = repo.shallow ? '  next   git fetch --unshallow (in CI: fetch-depth: 0)\n' : ''
+  context.say(`${unscored} of ${commits} commits could not be scored\n${next}`)
   return 3
 }
+
+const withoutReach = `without reach, which adds up to ${mostReachPoints} points: npx ai-signoff score COMMIT\n`
 
 const wrong = (says: string, next: string): Fault => new Fault('usage', 'not-for-each', says, next)

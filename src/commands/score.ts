@@ -18,18 +18,18 @@ export interface ScoreOptions {
 
 export async function score(context: Context, options: ScoreOptions): Promise<ExitCode> {
   const measured = await gather(openRepository(context.cwd, context.env), context, options)
-  context.out(render(measured, options.format, context.color))
+  context.out(render(measured, options.format, context))
   return 0
 }
 
-function render({ change, radius }: Measured, format: ScoreOptions['format'], color: boolean): string {
+function render({ change, radius }: Measured, format: ScoreOptions['format'], place: Context): string {
   switch (format) {
     case 'json':
       return scoreJson(change, radius, encodeBytes)
     case 'markdown':
       return scoreMarkdown(radius)
     case 'text':
-      return scoreText(radius, color)
+      return scoreText(radius, place)
   }
 }
 

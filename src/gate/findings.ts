@@ -3,6 +3,7 @@
 import { shortId, shortRef, type CommitId } from '../model/ids.ts'
 import { policyPath, takesSecurityKey } from '../model/policy.ts'
 import { kinds, type LandingProvenance } from '../model/provenance.ts'
+import { pointsAndWords } from '../model/radius-words.ts'
 import type { Person } from '../model/roster.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { requirementFor } from '../policy/requirement.ts'
@@ -32,7 +33,8 @@ export function needsSignOff(landing: LandingFacts, { required, signers, signedS
     says: `This change is ${size} and ${provenanceWords(landing.provenance)}; it needs ${people} and has ${signers.length}.`,
     why: [
       ...(signedSteps.length === 0 ? [] : [partlySigned(landing, signedSteps)]),
-      ...radius.reasons.map((reason) => reason.says),
+      ...radius.reasons.map(pointsAndWords),
+      `file by file: ${scoreCommand(landing)}`,
       ...unprovedAuthors(landing),
       ...securityKeys(landing),
       ...(enough ? [] : [tooFew(others.length + signers.length)]),
@@ -186,6 +188,9 @@ export function ableToSign(landing: LandingFacts): Person[] {
 
 /** Said of a sole signer's own change of the policy, each time it counts. */
 export const bootstrapWords = 'bootstrap: their own change of the policy, which nobody else in the roster can sign'
+
+const scoreCommand = ({ oldTip, newTip }: LandingFacts): string =>
+  `npx ai-signoff score ${shortId(oldTip)}..${shortId(newTip)}`
 
 const signCommand = ({ newTip, ref }: LandingFacts): string =>
   `npx ai-signoff sign ${shortId(newTip)} --target ${shellWord(shortRef(ref))}`

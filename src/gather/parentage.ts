@@ -5,18 +5,19 @@ import { readObjects } from '../git/objects.ts'
 import { emptyTree } from '../git/revisions.ts'
 import type { Repository } from '../git/repository.ts'
 import { allOf } from '../git/run.ts'
-import { idAt } from '../git/shown-commit.ts'
+import { idAt, subjectAt } from '../git/shown-commit.ts'
 import { parseCommitId, parseTreeId, type CommitId, type TreeId } from '../model/ids.ts'
 
 export interface Offspring {
   readonly id: CommitId
+  /** null: not asked for. */
+  readonly subject: string | null
   readonly parent: CommitId | null
   /** From the parent's tree to its own; why, where that can't be told. */
   readonly pair: TreePair | string
 }
 
-interface Shown {
-  readonly id: CommitId
+interface Shown extends Pick<Offspring, 'id' | 'subject'> {
   /** undefined: malformed. */
   readonly tree: TreeId | undefined
   readonly parent: CommitId | null
@@ -26,11 +27,15 @@ interface Shown {
 const atOnce = 1024
 
 /** Newest first, in windows. Throws Fault (undecided) where git can't go on. */
-export async function* parentages(repo: Repository, revisions: readonly string[]): AsyncGenerator<Offspring[], void> {
+export async function* parentages(
+  repo: Repository,
+  revisions: readonly string[],
+  { subjects }: { readonly subjects: boolean },
+): AsyncGenerator<Offspring[], void> {
   let window: Shown[] = []
   for await (const run of streamCommits(repo.git, revisions)) {
     for (const place of placesIn(run)) {
-      window.push(shownAt(run.text, place))
+      window.push({ ...shownAt(run.text, place), subject: subjects ? subjectAt(run.text, place) : null })
       if (window.length < atOnce) continue
       yield await withPairs(repo, window)
       window = []
@@ -41,7 +46,7 @@ export async function* parentages(repo: Repository, revisions: readonly string[]
 
 const headers = /tree ([0-9a-f]{40,64})\n(?:parent ([0-9a-f]{40,64})\n)?/y
 
-function shownAt(text: string, place: Place): Shown {
+function shownAt(text: string, place: Place): Omit<Shown, 'subject'> {
   headers.lastIndex = place.headers
   const [, tree = '', parent = ''] = headers.exec(text) ?? []
   return { id: idAt(text, place), tree: parseTreeId(Buffer.from(tree).toString()), parent: commitId(parent) }
@@ -56,10 +61,10 @@ async function withPairs(repo: Repository, window: readonly Shown[]): Promise<Of
     repo,
     commits.flatMap(({ parent }) => parent ?? []),
   )
-  return commits.map(({ id, tree, parent }) => {
+  return commits.map(({ id, subject, tree, parent }) => {
     const base = parent === null ? emptyTree(repo) : trees.get(parent)
     const why = tree === undefined ? 'it is malformed' : `its parent ${parent ?? ''} is not in this clone`
-    return { id, parent, pair: tree === undefined || base === undefined ? why : { base, result: tree } }
+    return { id, subject, parent, pair: tree === undefined || base === undefined ? why : { base, result: tree } }
   })
 }
 

@@ -15,7 +15,7 @@ import type { FileChange, LinguistAttributes } from '../model/change.ts'
 import type { CommitScore } from '../model/commit-score.ts'
 import type { Path } from '../model/ids.ts'
 import { bytesPerLongLine } from '../radius/lines.ts'
-import { levelOf, scoreChange } from '../radius/score.ts'
+import { scoreChange } from '../radius/score.ts'
 import { oneAhead } from './one-ahead.ts'
 import { parentages, type Offspring } from './parentage.ts'
 import { createRulesReader, type RulesReader } from './rules-of-each.ts'
@@ -38,7 +38,11 @@ interface Window {
 }
 
 /** Newest first. Throws Fault (undecided) where git can't go on, as when a file is not in this clone. */
-export async function* scoreEach(repo: Repository, revisions: readonly string[]): AsyncIterable<CommitScore[]> {
+export async function* scoreEach(
+  repo: Repository,
+  revisions: readonly string[],
+  asked: { readonly subjects: boolean },
+): AsyncIterable<CommitScore[]> {
   const scratch = openScratch(repo)
   try {
     const tools = {
@@ -46,7 +50,7 @@ export async function* scoreEach(repo: Repository, revisions: readonly string[])
       settingsOf: createSettingsReader(scratch, emptyTree(repo)),
       rulesAt: createRulesReader(repo.git),
     }
-    for await (const window of oneAhead(windowsOf(scratch, parentages(repo, revisions))))
+    for await (const window of oneAhead(windowsOf(scratch, parentages(repo, revisions, asked))))
       yield await scoresOf(tools, window)
   } finally {
     scratch.dispose()
@@ -71,7 +75,8 @@ async function scoresOf(tools: Tools, { all, commits }: Window): Promise<CommitS
     commits.map((commit, at) => [commit.id, scoreOf(tools, commit, settings[at], changes[at] ?? [])] as const),
   )
   return all.map(
-    ({ id, pair }) => scores.get(id) ?? { kind: 'unscored', id, why: typeof pair === 'string' ? pair : 'unknown' },
+    ({ id, subject, pair }) =>
+      scores.get(id) ?? { kind: 'unscored', id, subject, why: typeof pair === 'string' ? pair : 'unknown' },
   )
 }
 
@@ -110,24 +115,12 @@ function attributesOfEach(
 
 function scoreOf(
   { rulesAt }: Tools,
-  { id, parent }: Commit,
+  { id, subject, parent }: Commit,
   settings: BaseSettings | undefined,
   files: readonly FileChange[],
 ): CommitScore {
   const rules = parent === null ? [] : rulesAt(parent, settings?.policy ?? '')
-  if (rules instanceof Fault) return { kind: 'unscored', id, why: rules.message }
-  const { engine, score, level, reasons, reviewable } = scoreChange(files, rules)
-  const points = (signal: string): number => reasons.find((reason) => reason.signal === signal)?.points ?? 0
-  return {
-    kind: 'scored',
-    id,
-    engine,
-    score,
-    level,
-    size: points('size'),
-    sensitive: points('sensitive'),
-    floor: level === levelOf(score) ? null : level,
-    files: files.length,
-    reviewable,
-  }
+  if (rules instanceof Fault) return { kind: 'unscored', id, subject, why: rules.message }
+  const { engine, score, level, parts, floor, reviewable } = scoreChange(files, rules)
+  return { kind: 'scored', id, subject, engine, score, level, parts, floor, files: files.length, reviewable }
 }

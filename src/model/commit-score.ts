@@ -1,22 +1,18 @@
 // What `ai-signoff score --each` tells of one commit, against its first parent.
 import type { CommitId } from './ids.ts'
-import type { Level } from './radius.ts'
+import type { BlastRadius } from './radius.ts'
 
-export type CommitScore = ScoredCommit | { readonly kind: 'unscored'; readonly id: CommitId; readonly why: string }
+/** `subject`: the first line of its message, hostile text; null where it was not asked for. */
+export type CommitScore = { readonly id: CommitId; readonly subject: string | null } & (
+  | ScoredCommit
+  | { readonly kind: 'unscored'; readonly why: string }
+)
 
 /** Without reach: that would take the import graph of each commit's base. */
-export interface ScoredCommit {
+export interface ScoredCommit extends Pick<
+  BlastRadius,
+  'engine' | 'score' | 'level' | 'parts' | 'floor' | 'reviewable'
+> {
   readonly kind: 'scored'
-  readonly id: CommitId
-  readonly engine: 1
-  readonly score: number
-  readonly level: Level
-  /** Points. */
-  readonly size: number
-  readonly sensitive: number
-  /** The level that a floor raised it to; null where the score's own stands. */
-  readonly floor: Level | null
   readonly files: number
-  /** Added lines outside lock and generated files. */
-  readonly reviewable: number
 }

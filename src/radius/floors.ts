@@ -4,7 +4,7 @@ import { compareLevels, type Reason } from '../model/radius.ts'
 import { foldPath } from './fold.ts'
 import { lockFiles } from './kind-tables.ts'
 import type { Floor, Rules } from './rules.ts'
-import { inOrder, somePaths } from './weighed.ts'
+import { inOrder } from './weighed.ts'
 
 /** Tells the floor of each path that the change touches; null: none. */
 export type FloorOf = (path: Path) => Floor | null
@@ -53,5 +53,5 @@ export function floorReasons(paths: readonly Path[], floorOf: FloorOf): Reason[]
   }
   return [...groups]
     .sort(([a, one], [b, other]) => compareLevels(other.floor.level, one.floor.level) || (a < b ? -1 : 1))
-    .map(([name, group]) => ({ signal: 'floor', points: 0, says: `${name}: ${somePaths(group.paths)}` }))
+    .map(([name, group]) => ({ signal: 'floor', points: 0, says: name, paths: group.paths }))
 }

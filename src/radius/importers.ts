@@ -10,9 +10,10 @@ const seldomImported: ReadonlySet<PathKind> = new Set(['doc', 'lock', 'ci'])
 export const askedOfGraph = (files: readonly FileChange[]): Path[] =>
   files.flatMap((file) => basePath(file, kindOfFile(file)) ?? [])
 
-export function importersOf(file: FileChange, kind: PathKind, reach: Reach | null): readonly Path[] {
+/** null: nobody was asked. */
+export function importersOf(file: FileChange, kind: PathKind, reach: Reach | null): readonly Path[] | null {
   const path = basePath(file, kind)
-  return path === null ? [] : (reach?.importers.get(path) ?? [])
+  return path === null || reach === null ? null : (reach.importers.get(path) ?? [])
 }
 
 /** Where the file was: what is new is imported by nobody yet, a submodule is no file. null: nobody asks. */

@@ -2,7 +2,16 @@
 import type { FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { PathRule } from '../model/policy.ts'
-import { compareLevels, type BlastRadius, type Level, type Reach, type Reason } from '../model/radius.ts'
+import {
+  compareLevels,
+  engine,
+  leastScores,
+  levels,
+  type BlastRadius,
+  type Level,
+  type Reach,
+  type Reason,
+} from '../model/radius.ts'
 import { floorReasons, floorsOf, highestFloor } from './floors.ts'
 import { reach as reachSignal } from './reach.ts'
 import { compileRules, type Floor } from './rules.ts'
@@ -10,12 +19,6 @@ import { sensitive } from './sensitive.ts'
 import { shares } from './shares.ts'
 import { size } from './size.ts'
 import { weighFile, type WeighedFile } from './weighed.ts'
-
-/** One reason to fear a change, and its points; null when it has nothing to say. */
-type SignalOf = (files: readonly WeighedFile[], reach: Reach | null) => Reason | null
-
-// One signal a file; their points are summed.
-const signals: readonly SignalOf[] = [size, reachSignal, sensitive]
 
 /**
  * @param rules the policy's own, at the base; they come after the defaults.
@@ -30,41 +33,44 @@ export function scoreChange(
 ): BlastRadius {
   const compiled = compileRules(rules)
   const weighed = files.map((file) => weighFile(file, compiled, reach))
-  const paths = [...new Set([...weighed.flatMap((file) => file.paths), ...passing])]
+  const own = new Set(weighed.flatMap((file) => file.paths))
+  const putBack = passing.filter((path) => !own.has(path))
+  const paths = [...new Set([...own, ...putBack])]
   const floorOf = floorsOf(paths, compiled)
-  const { reasons, score, level } = judge(weighed, reach, highestFloor(paths, floorOf))
-  const alone = (file: WeighedFile, floor: Floor | null): { points: number; level: Level } => {
-    const own = judge([file], reach, floor)
-    return { points: own.score, level: own.level }
-  }
+  const whole = judge(weighed, reach, highestFloor(paths, floorOf))
   return {
-    engine: 1,
-    score,
-    level,
-    reasons: [...reasons, ...floorReasons(paths, floorOf)],
-    files: shares(weighed, alone, floorOf),
+    engine,
+    ...whole,
+    reasons: [...whole.reasons, ...floorReasons([...own], floorOf), ...floorReasons(putBack, floorOf).map(inPassing)],
+    graph: reach?.counts ?? null,
+    files: shares(weighed, (file, floor) => judge([file], reach, floor), floorOf),
     reviewable: reviewable(weighed),
   }
 }
 
-/** @param floor the highest of those files. */
-function judge(
-  files: readonly WeighedFile[],
-  reach: Reach | null,
-  floor: Floor | null,
-): Pick<BlastRadius, 'reasons' | 'score' | 'level'> {
-  const reasons = signals.map((signal) => signal(files, reach)).filter((reason) => reason !== null)
-  const points = reasons.reduce((sum, reason) => sum + reason.points, 0)
-  const score = Math.min(100, points)
-  const level = levelOf(score)
-  return { reasons, score, level: floor !== null && compareLevels(floor.level, level) > 0 ? floor.level : level }
+/** Nobody finds such a path in the files. */
+const inPassing = (reason: Reason): Reason => ({
+  ...reason,
+  says: `${reason.says}, in a commit that later ones undo`,
+})
+
+type Judged = Pick<BlastRadius, 'reasons' | 'parts' | 'score' | 'level' | 'floor'>
+
+/**
+ * One signal a file; their points are summed.
+ * @param highest the highest floor of those files.
+ */
+function judge(files: readonly WeighedFile[], found: Reach | null, highest: Floor | null): Judged {
+  const [ofSize, ofReach, ofPaths] = [size(files), reachSignal(files, found), sensitive(files)]
+  const parts = { size: ofSize.points, reach: ofReach?.points ?? null, sensitive: ofPaths?.points ?? 0 }
+  const score = Math.min(100, parts.size + (parts.reach ?? 0) + parts.sensitive)
+  const own = levelOf(score)
+  const floor = highest !== null && compareLevels(highest.level, own) > 0 ? highest.level : null
+  const reasons = [ofSize, ofReach, ofPaths].filter((reason) => reason !== null)
+  return { reasons, parts, score, level: floor ?? own, floor }
 }
 
-export function levelOf(score: number): Level {
-  if (score >= 60) return 'critical'
-  if (score >= 45) return 'high'
-  return score >= 25 ? 'medium' : 'low'
-}
+export const levelOf = (score: number): Level => levels.findLast((level) => score >= leastScores[level]) ?? 'low'
 
 /** Lines somebody has to read: nobody reads a lock file, or what a program wrote. */
 const reviewable = (files: readonly WeighedFile[]): number =>

@@ -1,6 +1,6 @@
 // Sensitive paths: where a small mistake costs much. A policy term, not a prediction: the words are read off the path.
 import type { Reason } from '../model/radius.ts'
-import { inOrder, somePaths, type WeighedFile } from './weighed.ts'
+import { inOrder, type WeighedFile } from './weighed.ts'
 
 export const sensitivePoints = 12
 
@@ -8,5 +8,5 @@ export const sensitivePoints = 12
 export function sensitive(files: readonly WeighedFile[]): Reason | null {
   const touched = inOrder(files.flatMap((file) => file.sensitive))
   if (touched.length === 0) return null
-  return { signal: 'sensitive', points: sensitivePoints, says: `touches sensitive paths: ${somePaths(touched)}` }
+  return { signal: 'sensitive', points: sensitivePoints, says: 'touches sensitive paths', paths: touched }
 }

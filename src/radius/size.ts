@@ -32,7 +32,8 @@ const effective = (sums: Tally): number => Math.max(added(sums), perDeletedSourc
 export function size(files: readonly WeighedFile[]): Reason {
   const sums = tally(files)
   const hundredths = effective(sums)
-  return { signal: 'size', points: pointsFor(hundredths), says: `${inLines(hundredths)}: ${parts(sums, hundredths)}` }
+  const says = `${inLines(hundredths)}: ${parts(sums, hundredths)}`
+  return { signal: 'size', points: pointsFor(hundredths), says, paths: [] }
 }
 
 function inLines(hundredths: number): string {
@@ -42,17 +43,17 @@ function inLines(hundredths: number): string {
 
 function parts(sums: Tally, hundredths: number): string {
   const mostlyDeleted = hundredths > added(sums)
-  const counted = mostlyDeleted ? [`${sums.deletedSource} deleted source`] : addedParts(sums)
+  const counted = mostlyDeleted ? [`${sums.deletedSource} deleted source at a quarter`] : addedParts(sums)
   const estimated =
-    sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} by bytes`]
+    sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} estimated`]
   return [...counted, ...estimated].join(', ') || 'no lines'
 }
 
 function addedParts({ source, test, elsewhere }: Tally): string[] {
   const named: readonly [number, string][] = [
     [source, 'source'],
-    [test, 'test'],
-    [elsewhere, 'elsewhere'],
+    [test, 'test at a quarter'],
+    [elsewhere, 'elsewhere at a fiftieth'],
   ]
   return named.filter(([lines]) => lines > 0).map(([lines, name]) => `${lines} ${name}`)
 }

@@ -1,5 +1,4 @@
 // A file of a change with all that the signals ask of it, found once.
-import { someOf } from '../model/some-of.ts'
 import type { FileChange } from '../model/change.ts'
 import type { Path } from '../model/ids.ts'
 import type { PathKind, Reach } from '../model/radius.ts'
@@ -17,8 +16,8 @@ export interface WeighedFile {
   readonly lines: LineCounts
   /** Those of its paths that are sensitive: the team's rules say, else the words in them do. */
   readonly sensitive: readonly Path[]
-  /** Files of the base tree that import it directly; none where the graph was not read. */
-  readonly importers: readonly Path[]
+  /** Files of the base tree that import it directly; null where nobody was asked. */
+  readonly importers: readonly Path[] | null
 }
 
 const unwordy: ReadonlySet<PathKind> = new Set(['test', 'doc', 'lock', 'generated'])
@@ -39,6 +38,3 @@ export function weighFile(file: FileChange, rules: Rules, reach: Reach | null): 
 
 /** Code unit order: the same on every machine, unlike localeCompare. */
 export const inOrder = (paths: readonly Path[]): Path[] => [...new Set(paths)].sort((a, b) => (a < b ? -1 : 1))
-
-/** The paths that a reason names. */
-export const somePaths = (paths: readonly Path[]): string => someOf(paths, 3)

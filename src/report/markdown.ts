@@ -1,15 +1,20 @@
 // Puts text that somebody else chose into Markdown: it can't end a code span or a line, start a list, a table or HTML, make a link or an
 // image, or call anybody (@name, #123, a commit's id). What is in a code span is text to every renderer, and no forge looks for names in it.
-import { printableShort } from './printable.ts'
+import { printablePath, printableShort } from './printable.ts'
 
-/** Characters of one text, escapes counted: many of them fit a comment (65,536 on GitHub). */
+/** Characters of one text, and of a path, escapes counted: many of them fit a comment (65,536 on GitHub). */
 const longest = 400
+const longestPath = 200
 
-/** The whole text as code. */
-export const asCode = (text: string): string => span(printableShort(text, longest))
+/** A path as code. */
+export const asCode = (path: string): string => span(printablePath(path, longestPath))
+
+// Each backtick of a run would cost two more around the text.
+const longRun = /`{10,}/g
 
 /** Between backticks of which the text has no run as long (CommonMark 0.31 §6.1); at its ends a blank that renderers take off. */
-function span(text: string): string {
+function span(whole: string): string {
+  const text = whole.replace(longRun, '`````````…')
   const runs = text.match(/`+/g) ?? []
   const fence = '`'.repeat(1 + Math.max(0, ...runs.map((run) => run.length)))
   const pad = /^[` ]|[` ]$/.test(text) ? ' ' : ''
@@ -17,7 +22,7 @@ function span(text: string): string {
 }
 
 // A word of letters or a number with what a sentence puts around it. Seven of a to f may be a commit.
-const plain = /^\(?(?:(?![a-f]{7})[A-Za-z]+|\d{1,6})\)?[,;:]?$/
+const plain = /^\(?(?:(?![A-Fa-f]{7})[A-Za-z]+|\d{1,6}(?:\.\d{1,2})?)\)?[,;:]?$/
 const ending = /[,;:]$/
 
 /** Our own words as they are, all others as code: paths, and what a policy says. */

@@ -29,5 +29,12 @@ export function printableShort(text: string, length = 80): string {
   return safe.length <= length ? safe : `${safe.slice(0, length - 1)}…`
 }
 
+/** A path cut in its middle: its file's name stands at its end. */
+export function printablePath(path: string, length: number): string {
+  const safe = printable(path)
+  const start = Math.floor(length / 3)
+  return safe.length <= length ? safe : `${safe.slice(0, start)}…${safe.slice(start + 1 - length)}`
+}
+
 /** A Fault may say several lines: a policy's problems, the places where a key was looked for. */
 export const onOneLine = (text: string): string => text.split('\n').map(printable).join(' · ')

@@ -2,17 +2,18 @@
 import type { CommitScore, ScoredCommit } from '../model/commit-score.ts'
 import { shortId } from '../model/ids.ts'
 import { renderJsonLine } from './json.ts'
-import { onOneLine } from './printable.ts'
+import { onOneLine, printableShort } from './printable.ts'
+import { width } from './wrapped.ts'
 
 /** All fields, always. `reach` is null: it was not read. */
 export const commitScoreJson = (score: CommitScore): string =>
   renderJsonLine({ version: 1, commit: score.id, ...(score.kind === 'scored' ? tell(score) : untold(score.why)) })
 
-const tell = ({ engine, score, level, size, sensitive, floor, files, reviewable }: ScoredCommit): object => ({
+const tell = ({ engine, score, level, parts, floor, files, reviewable }: ScoredCommit): object => ({
   engine,
   score,
   level,
-  parts: { size, reach: null, sensitive },
+  parts,
   floor,
   files,
   reviewable,
@@ -30,8 +31,12 @@ const untold = (why: string): object => ({
   why: onOneLine(why),
 })
 
+// 1a2b3c4d5e   52  high                 Refresh sessions
 export function commitScoreLine(score: CommitScore): string {
   if (score.kind === 'unscored') return `${shortId(score.id)}    -  not scored: ${onOneLine(score.why)}\n`
-  const floor = score.floor === null ? '' : ' (by a floor)'
-  return `${shortId(score.id)}  ${String(score.score).padStart(3)}  ${score.level}${floor}\n`
+  const level = score.floor === null ? score.level : `${score.level} by a floor`
+  const start = `${shortId(score.id)}  ${String(score.score).padStart(3)}  ${level.padEnd(levelWidth)}  `
+  return `${`${start}${printableShort(score.subject ?? '', width - start.length)}`.trimEnd()}\n`
 }
+
+const levelWidth = 'critical by a floor'.length

@@ -1,43 +1,66 @@
 // The blast radius as a comment on a pull request: lists alone, no table and no HTML, so that it reads as well where nobody renders it.
+import type { Path } from '../model/ids.ts'
 import type { BlastRadius, FileShare, Reason } from '../model/radius.ts'
+import { fileSays, pathsNamed } from '../model/radius-words.ts'
+import { someOf } from '../model/some-of.ts'
 import { asCode, asProse } from './markdown.ts'
-import { mostFiles, weighsLittle } from './score-text.ts'
+import {
+  floorsOf,
+  graphWords,
+  levelWords,
+  mostFiles,
+  partsOf,
+  reviewableWords,
+  titles,
+  weighsLittle,
+} from './score-words.ts'
 
-/** Reasons that are told one by one. */
-const mostReasons = 10
+/** Floors that are told one by one. */
+const mostFloors = 10
 
 export function scoreMarkdown(radius: BlastRadius): string {
-  const floors = radius.reasons.filter(({ signal }) => signal === 'floor')
-  const parts = radius.reasons.filter(({ signal }) => signal !== 'floor')
   const light = radius.files.filter(weighsLittle)
   const heavy = radius.files.filter((file) => !weighsLittle(file))
   const sections = [
     `### Blast radius: ${radius.level}, ${radius.score} of 100`,
-    list(parts, partLine, mostReasons),
+    `${levelWords(radius).map(sentence).join('. ')}.`,
+    partsOf(radius)
+      .map((part) => partLine(part, radius))
+      .join('\n'),
     titled(
-      'Floors',
-      list(floors, ({ says }) => asProse(says), mostReasons),
+      titles.floors,
+      list(floorsOf(radius), ({ says, paths }) => withPaths(says, paths), mostFloors),
     ),
-    titled('Files, riskiest first, with the points each would score alone', list(heavy, fileLine, mostFiles)),
-    titled('Weighed little', list(light, fileLine, mostFiles)),
-    `${radius.reviewable} reviewable ${radius.reviewable === 1 ? 'line' : 'lines'}.`,
+    titled(titles.heavy, list(heavy, fileLine, mostFiles)),
+    titled(titles.light, list(light, fileLine, mostFiles)),
+    `${reviewableWords(radius)}.`,
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-const titled = (title: string, lines: string): string => (lines === '' ? '' : `**${title}**\n\n${lines}`)
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+const titled = (title: string, lines: string): string => (lines === '' ? '' : `**${sentence(title)}**\n\n${lines}`)
 
 function list<Item>(items: readonly Item[], lineOf: (item: Item) => string, most: number): string {
   const lines = items.slice(0, most).map((item) => `- ${lineOf(item)}`)
   return [...lines, ...(items.length > most ? [`- and ${items.length - most} more`] : [])].join('\n')
 }
 
-const partLine = ({ signal, points, says }: Reason): string => `**${signal}**, ${inPoints(points)}: ${asProse(says)}`
+function partLine({ signal, points, says, paths }: Reason, { graph }: BlastRadius): string {
+  const line = `- **${signal}**, ${inPoints(points)}: ${withPaths(says, paths)}`
+  return signal === 'reach' && graph !== null ? `${line}\n  - ${graphWords(graph)}` : line
+}
 
-function fileLine({ path, from, added, deleted, points, says }: FileShare): string {
+function fileLine(file: FileShare): string {
+  const { path, from, added, deleted, level, points, importers } = file
   const name = from === null ? asCode(path) : `${asCode(path)}, from ${asCode(from)}`
   const lines = added === null ? '' : `, ${added} added and ${deleted ?? 0} deleted`
-  return `${name}: ${inPoints(points)}${lines}; ${asProse(says)}`
+  return `${name}: ${level}, ${inPoints(points)}${lines}; ${withPaths(fileSays(file), importers ?? [])}`
 }
+
+/** Each path is a span of its own: no word of it is taken for one of ours. */
+const withPaths = (says: string, paths: readonly Path[]): string =>
+  paths.length === 0 ? asProse(says) : `${asProse(says)}: ${someOf(paths.map(asCode), pathsNamed)}`
 
 const inPoints = (points: number): string => `${points} ${points === 1 ? 'point' : 'points'}`

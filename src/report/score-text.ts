@@ -1,58 +1,84 @@
-// The blast radius for people: a meter, the parts, the floors, the files riskiest first, what weighed little. 80 columns.
+// The blast radius for people: level and number, the parts, the floors, the files riskiest first, what weighed little. 80 columns.
+// Words and numbers say all of it: the meter is for eyes alone, and a screen reader that is told NO_COLOR has none to spell out.
 import type { BlastRadius, FileShare, Reason } from '../model/radius.ts'
+import { fileWords, reasonWords } from '../model/radius-words.ts'
 import { chalkPaint } from './chalk-paint.ts'
 import type { Paint } from './paint.ts'
-import { printableShort } from './printable.ts'
-import { width, wrapped } from './wrapped.ts'
+import { printablePath } from './printable.ts'
+import {
+  floorsOf,
+  graphWords,
+  levelWords,
+  mostFiles,
+  partsOf,
+  reviewableWords,
+  titles,
+  weighsLittle,
+} from './score-words.ts'
+import { wrapped } from './wrapped.ts'
 
-/** Files that are named one by one. */
-export const mostFiles = 10
+/** Where it is read: with colour there is a meter too, and no word more. */
+export interface Paper {
+  readonly color: boolean
+  readonly columns: number
+}
 
-export function scoreText(radius: BlastRadius, color: boolean): string {
-  const paint = chalkPaint(color)
-  const light = radius.files.filter(weighsLittle)
+interface Pen extends Paper {
+  readonly paint: Paint
+  readonly write: (start: string, text: string) => string[]
+}
+
+export function scoreText(radius: BlastRadius, { color, columns }: Paper): string {
+  const write = (start: string, text: string): string[] => wrapped(start, text, columns)
+  const pen = { color, columns, paint: chalkPaint(color), write }
   const heavy = radius.files.filter((file) => !weighsLittle(file))
+  const floors = floorsOf(radius).flatMap((floor) => write('  ', reasonWords(floor)))
   const sections = [
-    [heading(radius, paint)],
-    radius.reasons.filter(({ signal }) => signal !== 'floor').flatMap(part),
-    titled('floors', radius.reasons.filter(({ signal }) => signal === 'floor').flatMap(floor)),
-    titled('files, riskiest first, each with the points it would score alone', listed(heavy, paint)),
-    titled('weighed little', listed(light, paint)),
-    [`${radius.reviewable} reviewable ${radius.reviewable === 1 ? 'line' : 'lines'}`],
+    [heading(radius, pen), ...levelWords(radius).flatMap((text) => write('  ', text))],
+    partsOf(radius).flatMap((part) => partLines(part, radius, pen)),
+    titled(titles.floors, floors, pen),
+    titled(titles.heavy, listed(heavy, pen), pen),
+    titled(titles.light, listed(radius.files.filter(weighsLittle), pen), pen),
+    write('', reviewableWords(radius)),
   ]
   const shown = sections.filter((lines) => lines.length > 0)
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-/** Much of what weighs little is still much: a vendored binary can be the whole score. */
-export const weighsLittle = ({ kind, points, says }: FileShare): boolean =>
-  points < 25 && (kind === 'lock' || kind === 'generated' || kind === 'doc') && !says.includes('at least')
-
-function heading({ level, score }: BlastRadius, paint: Paint): string {
-  const full = Math.round(score / 5)
+function heading({ level, score }: BlastRadius, { paint, color }: Pen): string {
   const shade = { low: paint.good, medium: paint.warn, high: paint.bad, critical: paint.bad }[level]
-  return `${shade(level)}  ${score} of 100  ${shade('█'.repeat(full))}${paint.dim('░'.repeat(20 - full))}`
+  const full = Math.round(score / 5)
+  const meter = color ? `  ${shade('█'.repeat(full))}${paint.dim('░'.repeat(20 - full))}` : ''
+  return `${shade(level)}  ${score} of 100${meter}`
 }
 
-const part = ({ signal, points, says }: Reason): string[] =>
-  wrapped(`  ${signal.padEnd(10)}${`+${points}`.padStart(4)}  `, says)
+/** What reach says ends with how far it can be relied on. */
+function partLines(reason: Reason, { graph }: BlastRadius, { write }: Pen): string[] {
+  const start = `  ${reason.signal.padEnd(10)}${`+${reason.points}`.padStart(4)}  `
+  const lines = write(start, reasonWords(reason))
+  return reason.signal === 'reach' && graph !== null
+    ? [...lines, ...write(' '.repeat(start.length), graphWords(graph))]
+    : lines
+}
 
-const floor = ({ says }: Reason): string[] => wrapped('  ', says)
+const titled = (title: string, lines: readonly string[], { write }: Pen): string[] =>
+  lines.length === 0 ? [] : [...write('', title), ...lines]
 
-const titled = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines])
-
-function listed(files: readonly FileShare[], paint: Paint): string[] {
-  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, paint))
-  return files.length > mostFiles ? [...lines, `  and ${files.length - mostFiles} more`] : lines
+function listed(files: readonly FileShare[], pen: Pen): string[] {
+  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, pen))
+  return files.length > mostFiles ? [...lines, `  and ${files.length - mostFiles} more (--format json has all)`] : lines
 }
 
 /** The path on one line, cut where it is endless; why it stands here on the next. */
-function fileLines({ path, from, added, deleted, points, says }: FileShare, paint: Paint): string[] {
-  const name = from === null ? path : `${path} (from ${from})`
+function fileLines(file: FileShare, { paint, columns, write }: Pen): string[] {
+  const { path, from, added, deleted, points, level } = file
   const counts = added === null ? '' : `  +${added} −${deleted ?? 0}`
-  const shown = printableShort(name, width - 6 - counts.length)
+  const start = `  ${level.padEnd(8)} ${String(points).padStart(3)}  `
+  const indent = ' '.repeat(start.length)
+  const room = columns - start.length
   return [
-    `${String(points).padStart(4)}  ${shown}${paint.dim(counts)}`,
-    ...wrapped('      ', says).map((line) => paint.dim(line)),
+    `${start}${printablePath(path, room - counts.length)}${paint.dim(counts)}`,
+    ...(from === null ? [] : [`${indent}from ${printablePath(from, room - 'from '.length)}`]),
+    ...write(indent, fileWords(file)).map((line) => paint.dim(line)),
   ]
 }

@@ -35,6 +35,8 @@ function refJson(judgement: Judgement): object {
     new: facts.newTip,
     score: landing?.radius.score ?? null,
     level: landing?.radius.level ?? null,
+    floor: landing?.radius.floor ?? null,
+    parts: landing?.radius.parts ?? null,
     provenance: kinds,
     agents: landing?.provenance.agents ?? [],
     undeclared: undeclaredCommits(judgement),

@@ -91,6 +91,7 @@ test('where the processes above can’t be looked at, sign goes by the environme
     now: new Date(),
     terminal: true,
     color: false,
+    columns: 80,
     ancestors: () => ({ seen: [], unseen: 'on win32 the processes above this one are not looked at' }),
     packageDir: projectDir,
     stdin: () => Buffer.alloc(0),

@@ -26,7 +26,9 @@ describe('what is touched and put back in one push', () => {
   test('is told of', ({ world }) => {
     const team = createTeam(world)
     commitAndRevert(team, '.github/workflows/ci.yml')
-    expect(team.push().said).toContain('at least critical (CI workflow): .github/workflows/ci.yml')
+    expect(team.push().said).toContain(
+      'at least critical (CI workflow), in a commit that later ones undo: .github/workflows/ci.yml',
+    )
   })
 
   test('has it in a commit without a parent, too', ({ world }) => {

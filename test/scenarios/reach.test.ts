@@ -8,6 +8,9 @@ import { projectDir, test, type Ran, type Repo, type World } from '../support/wo
 interface ScoreJson {
   readonly score: number
   readonly reasons: readonly { readonly signal: string; readonly points: number; readonly says: string }[]
+  readonly parts: { readonly reach: number | null }
+  readonly graph: object | null
+  readonly files: readonly { readonly importers: object | null }[]
 }
 
 const reach = (ran: Ran): ScoreJson['reasons'][number] | undefined =>
@@ -34,10 +37,12 @@ const kept = (repo: Repo): string => join(repo.dir, '.git/ai-signoff/imports')
 test('files of the base that import what is touched count, those that the change brings do not', ({ world }) => {
   const repo = shop(world, 3)
   repo.commit('Round up', { 'src/money.ts': 'export const round = 2\n', 'src/new.ts': `import './money'\n` })
+  const names = ['src/use-0.ts', 'src/use-1.ts', 'src/use-2.ts']
   expect(reach(scored(repo))).toEqual({
     signal: 'reach',
     points: 3,
-    says: '3 files import what is touched: src/use-0.ts, src/use-1.ts, src/use-2.ts; 3 imports followed in 4 files',
+    says: `3 files import what is touched: ${names.join(', ')}`,
+    paths: { count: 3, first: names.map((path) => ({ path })) },
   })
 })
 
@@ -79,9 +84,14 @@ test('a file too large and files that the base calls generated are not read, and
     '.gitattributes': 'made/** linguist-generated\n',
   })
   repo.commit('Two', { 'a.ts': '2\n' })
-  expect(reach(scored(repo))?.says).toBe(
-    '1 file imports what is touched: d.ts; 1 import followed in 2 files; files not read: 1 too large, 2 generated',
-  )
+  expect([JSON.parse(scored(repo).stdout), repo.cli(['score']).stdout]).toMatchObject([
+    {
+      parts: { reach: 2 },
+      graph: { files: 2, resolved: 1, unresolved: 0, computed: 0, cycles: 0, large: 1, generated: 2 },
+      files: [{ importers: { count: 1, first: [{ path: 'd.ts' }] } }],
+    },
+    expect.stringContaining('files not read: 1 too large, 2'),
+  ])
 })
 
 test('the score is the same with what was kept of the graph, with some of it, and without', ({ world }) => {

@@ -132,7 +132,7 @@ test('in a shallow clone a commit whose parent is not here has no score, and tha
   const why = `its parent ${repo.git('rev-parse', 'HEAD~2')} is not in this clone`
   expect([code, stderr, JSON.parse(stdout)]).toMatchObject([
     3,
-    '1 of 1 commits could not be scored\n',
+    '1 of 1 commits could not be scored\n  next   git fetch --unshallow (in CI: fetch-depth: 0)\n',
     { commit: repo.git('rev-parse', 'HEAD~1'), score: null, level: null, parts: null, why },
   ])
 })
@@ -158,7 +158,7 @@ test('a policy that cannot be read leaves the commits on it without a score, and
 test('for people it is a line a commit', ({ world }) => {
   const repo = world.repository('r')
   const id = repo.commit('one', { 'a.ts': lines(3), 'package.json': '{}\n' }).slice(0, 10)
-  expect(repo.cli(['score', '--each', 'HEAD']).stdout).toBe(`${id}   12  high (by a floor)\n`)
+  expect(repo.cli(['score', '--each', 'HEAD']).stdout).toBe(`${id}   12  high by a floor      one\n`)
 })
 
 test('no commit is no line for a program, and a word for people', ({ world }) => {

@@ -51,12 +51,33 @@ test('a JSON report has these fields and no others', ({ world }) => {
     engine: 1,
     score: 24,
     level: 'low',
+    floor: null,
+    parts: { size: 12, reach: null, sensitive: 12 },
     reasons: [
-      { signal: 'size', points: 12, says: '3 effective lines: 3 source' },
-      { signal: 'sensitive', points: 12, says: 'touches sensitive paths: src/auth.ts' },
+      { signal: 'size', points: 12, says: '3 effective lines: 3 source', paths: { count: 0, first: [] } },
+      {
+        signal: 'sensitive',
+        points: 12,
+        says: 'touches sensitive paths: src/auth.ts',
+        paths: { count: 1, first: [{ path: 'src/auth.ts' }] },
+      },
     ],
+    graph: null,
     files: [
-      { path: 'src/auth.ts', from: null, added: 3, deleted: 0, kind: 'source', points: 24, says: 'source; added' },
+      {
+        path: 'src/auth.ts',
+        from: null,
+        added: 3,
+        deleted: 0,
+        estimated: null,
+        kind: 'source',
+        points: 24,
+        level: 'low',
+        floor: null,
+        sensitive: true,
+        importers: null,
+        says: 'source; added; sensitive path',
+      },
     ],
     reviewable: 3,
     base: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
@@ -191,7 +212,7 @@ test('a rename is one file with both paths', ({ world }) => {
 
 test('a binary file has a size', ({ world }) => {
   const repo = world.repository('r')
-  repo.commit('one', { 'src/a.js': Buffer.concat([Buffer.of(0), Buffer.alloc(8000, 'x')]) })
+  repo.commit('one', { 'src/a.js': Buffer.concat([Buffer.of(0), Buffer.alloc(4000, 'x')]) })
   expect(scored(repo)).toMatchObject({ score: 40, files: [{ added: null, deleted: null, points: 40 }] })
 })
 

@@ -10,6 +10,7 @@ const nowhere: Context = {
   now: new Date(0),
   terminal: false,
   color: false,
+  columns: 80,
   ancestors: () => ({ seen: [], unseen: null }),
   packageDir: projectDir,
   stdin: () => Buffer.alloc(0),

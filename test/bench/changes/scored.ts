@@ -20,7 +20,7 @@ export interface Scored {
 }
 
 export function scored({ label, files, importers }: LabelledChange): Scored {
-  const { score, level, reasons } = scoreChange(files, [])
+  const { score, level, parts } = scoreChange(files, [])
   const reach = askedOfGraph(files).length === 0 ? 0 : reachPoints(importers)
   const added = sum(files.map((file) => file.added ?? 0))
   const deleted = sum(files.map((file) => file.deleted ?? 0))
@@ -29,7 +29,7 @@ export function scored({ label, files, importers }: LabelledChange): Scored {
     values: {
       score,
       'with reach': score + reach,
-      'size alone': sum(reasons.filter(({ signal }) => signal === 'size').map(({ points }) => points)),
+      'size alone': parts.size,
       'lines added': added,
       churn: added + deleted,
       files: files.length,

@@ -14,6 +14,13 @@ test.each([
   expect(advice(name, added)).toBeNull()
 })
 
+test('of several floors it says the highest, and how many more there are', () => {
+  const floors = ['package.json', '.gitattributes', 'main.tf'].map((name) => aFile(name))
+  expect(advise(scoreChange(floors, []), 400)).toContain(
+    'at least critical (git attributes): .gitattributes, and 2 more floors; see: npx ai-signoff score --staged',
+  )
+})
+
 test.each([
   ['a.ts', 170, 'high (45 of 100)'],
   ['README.md', 401, '401 reviewable lines'],

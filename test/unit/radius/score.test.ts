@@ -1,6 +1,7 @@
 // The numbers that engine 1 promises, and the words beside them. A changed number here is a new engine.
 import { describe, expect, test } from 'vitest'
 import type { PathRule } from '../../../src/model/policy.ts'
+import { reasonWords } from '../../../src/model/radius-words.ts'
 import { agentTable } from '../../../src/provenance/agents.ts'
 import { pointsFor } from '../../../src/radius/points.ts'
 import { levelOf, scoreChange } from '../../../src/radius/score.ts'
@@ -54,13 +55,13 @@ describe('size', () => {
 
   test('its reason tells where the lines are', () => {
     const { reasons } = scoreChange([aFile('a.ts', 40), aFile('a.test.ts', 48), aFile('x.md', 5)], [])
-    expect(reasons[0]?.says).toBe('52 effective lines: 40 source, 48 test, 5 elsewhere')
+    expect(reasons[0]?.says).toBe('52 effective lines: 40 source, 48 test at a quarter, 5 elsewhere at a fiftieth')
   })
 
   test.each([
     [1, 0, '1 effective line: 1 source'],
-    [9, 2, '9.5 effective lines: 9 source, 2 test'],
-    [10, 2, '11 effective lines: 10 source, 2 test'],
+    [9, 2, '9.5 effective lines: 9 source, 2 test at a quarter'],
+    [10, 2, '11 effective lines: 10 source, 2 test at a quarter'],
     [0, 0, '0 effective lines: no lines'],
   ])('%d lines of source and %d of test are said', (source, inTests, says) => {
     expect(scoreChange([aFile('a.ts', source), aFile('a.test.ts', inTests)], []).reasons[0]?.says).toBe(says)
@@ -68,7 +69,7 @@ describe('size', () => {
 
   test('a deletion names the deleted lines', () => {
     expect(scoreChange([aFile('a.ts', 0, { deleted: 100 })], []).reasons[0]?.says).toBe(
-      '25 effective lines: 100 deleted source',
+      '25 effective lines: 100 deleted source at a quarter',
     )
   })
 
@@ -181,14 +182,14 @@ describe('floors', () => {
 
   test('a lock file beside its manifest adds nothing of its own', () => {
     const { reasons } = scoreChange([aFile('a/package.json'), aFile('a/yarn.lock')], [])
-    expect(reasons.filter(({ signal }) => signal === 'floor').map(({ says }) => says)).toEqual([
+    expect(reasons.filter(({ signal }) => signal === 'floor').map(reasonWords)).toEqual([
       'at least high (dependency manifest): a/package.json',
     ])
   })
 
   test('a manifest in another folder does not answer for a lock file', () => {
     const { reasons } = scoreChange([aFile('a/package.json'), aFile('b/yarn.lock')], [])
-    expect(reasons.map(({ says }) => says)).toContain('at least high (lock file without its manifest): b/yarn.lock')
+    expect(reasons.map(reasonWords)).toContain('at least high (lock file without its manifest): b/yarn.lock')
   })
 
   test('a policy lifts a default floor', () => {
@@ -208,6 +209,28 @@ describe('floors', () => {
   test('a rename touches the path it left', () => {
     const moved = aFile('old.yml', 0, { status: 'renamed', from: path('.github/workflows/ci.yml') })
     expect(scoreChange([moved], []).level).toBe('critical')
+  })
+
+  test('one that only a commit on the way touches says so', () => {
+    const passing = [path('a.ts'), path('.gitattributes')]
+    const { level: whole, floor, reasons } = scoreChange([aFile('a.ts', 0)], [], passing)
+    expect([whole, floor, reasons.slice(1).map(reasonWords)]).toEqual([
+      'critical',
+      'critical',
+      ['at least critical (git attributes), in a commit that later ones undo: .gitattributes'],
+    ])
+  })
+
+  test('one below the level that the points make raises nothing', () => {
+    const { level: whole, floor, files } = scoreChange([aFile('Dockerfile', 4000), aFile('a.ts', 4000)], [])
+    expect([whole, floor, files.map((file) => [file.path, file.level, file.floor])]).toEqual([
+      'critical',
+      null,
+      [
+        ['Dockerfile', 'critical', null],
+        ['a.ts', 'critical', null],
+      ],
+    ])
   })
 
   test('a floor leaves the score', () => {

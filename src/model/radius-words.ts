@@ -1,0 +1,24 @@
+// The words of a blast radius that a refusal, a review and `score` share. Paths in them are as they were found: hostile text.
+import type { Path } from './ids.ts'
+import type { FileShare, Reason } from './radius.ts'
+import { someOf } from './some-of.ts'
+
+/** Paths that a reason names, of however many. */
+export const pathsNamed = 3
+
+/** `touches sensitive paths: a.ts, b.ts, c.ts and 3 more` */
+export const reasonWords = ({ says, paths }: Reason): string => withPaths(says, paths)
+
+/** `sensitive +12: touches sensitive paths: a.ts`; of a floor `at least high (migration): db/1.sql` */
+export const pointsAndWords = (reason: Reason): string =>
+  reason.signal === 'floor' ? reasonWords(reason) : `${reason.signal} +${reason.points}: ${reasonWords(reason)}`
+
+/** `source; imported by 2: a.ts, b.ts` */
+export const fileWords = (file: FileShare): string => withPaths(fileSays(file), file.importers ?? [])
+
+/** The same without their paths: `source; imported by 2` */
+export const fileSays = ({ says, importers }: FileShare): string =>
+  importers === null || importers.length === 0 ? says : `${says}; imported by ${importers.length}`
+
+const withPaths = (says: string, paths: readonly Path[]): string =>
+  paths.length === 0 ? says : `${says}: ${someOf(paths, pathsNamed)}`
