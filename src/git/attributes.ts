@@ -130,15 +130,3 @@ const twice = (): Fault =>
 
 const unreadable = (): Fault =>
   new Fault('undecided', 'malformed-answer', "git's answer about attributes can't be read", 'git fsck, then try again')
-
-/** Of a rename: what is true of both paths; false wins, so that moving a file excuses nothing. */
-export const ofBoth = (one: LinguistAttributes, other: LinguistAttributes): LinguistAttributes => ({
-  generated: both(one.generated, other.generated),
-  vendored: both(one.vendored, other.vendored),
-  documentation: both(one.documentation, other.documentation),
-})
-
-function both(one: boolean | null, other: boolean | null): boolean | null {
-  if (one === other) return one
-  return one === false || other === false ? false : null
-}

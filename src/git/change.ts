@@ -1,7 +1,7 @@
 // Reads a change from git: every file between two trees, with line counts, sizes and attributes that depend on the objects alone.
 import { isSubmodule, type Change, type FileChange, type LinguistAttributes } from '../model/change.ts'
 import type { BlobId, Path, TreeId } from '../model/ids.ts'
-import { attributesAt, noAttributes, ofBoth } from './attributes.ts'
+import { attributesAt, noAttributes } from './attributes.ts'
 import { withHiddenBytes } from './hidden-bytes.ts'
 import { sizesOf } from './objects.ts'
 import { pairLine, type TreePair } from './listing.ts'
@@ -53,8 +53,7 @@ function tellAll(scratch: Scratch, files: readonly RawFile[], attributesOf: Tree
 /** Of both sides. */
 export const blobsOf = (files: readonly RawFile[]): BlobId[] =>
   files
-    .filter((file) => !isSubmodule(file))
-    .flatMap(({ oldId, newId }) => [oldId, newId])
+    .flatMap(({ oldMode, newMode, oldId, newId }) => [blobOf(oldMode, oldId), blobOf(newMode, newId)])
     .filter((id) => id !== null)
 
 /** Both of a rename. */
@@ -66,11 +65,21 @@ export const tell = (
   file: RawFile,
   sizes: ReadonlyMap<string, number>,
   attributes: ReadonlyMap<string, LinguistAttributes>,
-): FileChange => ({
-  ...file,
-  bytes: isSubmodule(file) ? null : bytesOf(file, sizes.get(file.oldId ?? '') ?? 0, sizes.get(file.newId ?? '') ?? 0),
-  attributes: ofBoth(attributes.get(file.path) ?? noAttributes, attributes.get(file.from ?? file.path) ?? noAttributes),
-})
+): FileChange => {
+  const oldBytes = sizes.get(blobOf(file.oldMode, file.oldId) ?? '') ?? null
+  const newBytes = sizes.get(blobOf(file.newMode, file.newId) ?? '') ?? null
+  return {
+    ...file,
+    bytes: isSubmodule(file) ? null : bytesOf(file, oldBytes ?? 0, newBytes ?? 0),
+    oldBytes,
+    newBytes,
+    attributes: attributes.get(file.path) ?? noAttributes,
+    fromAttributes: file.from === null ? null : (attributes.get(file.from) ?? noAttributes),
+  }
+}
+
+/** null: absent, or a submodule's commit, which is none of this repository's objects. */
+const blobOf = (mode: string, id: BlobId | null): BlobId | null => (mode === '160000' ? null : id)
 
 const bytesOf = ({ added }: RawFile, before: number, after: number): number =>
   added === null ? Math.max(before, after) : Math.max(0, after - before)

@@ -12,7 +12,7 @@ import { isZeroId, parseBlobId, parsePath, type BlobId, type Path } from '../mod
 import { decodeBytes } from './bytes.ts'
 
 /** A file of a change as far as these records tell. */
-export type RawFile = Omit<FileChange, 'bytes' | 'attributes'>
+export type RawFile = Omit<FileChange, 'bytes' | 'oldBytes' | 'newBytes' | 'attributes' | 'fromAttributes'>
 
 type RawRecord = Omit<RawFile, 'added' | 'deleted'>
 

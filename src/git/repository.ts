@@ -104,8 +104,10 @@ function locate(git: Git): string[] {
   try {
     return git.text(['rev-parse', ...questions]).split('\n')
   } catch (error) {
-    if (!(error instanceof Fault) || ['git-missing', 'dubious-ownership'].includes(error.code)) throw error
-    const says = error.message.replace(/^git rev-parse: (?:fatal: )?/, '')
+    // Anything else, such as a configuration that git can't read, hides a repository that is here.
+    const [, says] =
+      error instanceof Fault ? (/^git rev-parse: fatal: (not a git repository.*)/s.exec(error.message) ?? []) : []
+    if (says === undefined) throw error
     throw new Fault('usage', 'not-a-repository', says, 'cd into a git repository, or pass --cwd DIR', { cause: error })
   }
 }

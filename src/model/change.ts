@@ -22,8 +22,13 @@ export interface FileChange {
    * are no huge ones. null: nobody can tell (submodule, pointer).
    */
   readonly bytes: number | null
-  /** What .gitattributes of the BASE says (true of a rename only when true of both paths); a change can't excuse itself. */
+  /** Bytes of all of it on either side; null: absent there, or a submodule's. */
+  readonly oldBytes: number | null
+  readonly newBytes: number | null
+  /** What .gitattributes of the BASE says of `path`; a change can't excuse itself. */
   readonly attributes: LinguistAttributes
+  /** The same of `from`; null where nothing was renamed. */
+  readonly fromAttributes: LinguistAttributes | null
 }
 
 /** On either side: what became a submodule, or was one, is none of this repository's files. */

@@ -62,7 +62,7 @@ export interface FileShare {
   readonly from: Path | null
   readonly added: number | null
   readonly deleted: number | null
-  /** The lines it is taken for, by its bytes or because nobody can tell; null where git counted them. */
+  /** The lines it is taken for, by its bytes or because nobody can tell; null where git counted all of them. */
   readonly estimated: { readonly added: number; readonly deleted: number } | null
   readonly kind: PathKind
   /** The file's share of the score: points it would score alone. */

@@ -11,16 +11,22 @@ const byWeight: readonly PathKind[] = ['source', 'test', 'ci', 'config', 'other'
 export function kindOfFile(file: FileChange): PathKind {
   // A submodule is other people's code, whatever its path is called.
   if (isSubmodule(file)) return 'source'
-  const runs = isExecutable(file)
-  const kinds = new Set([file.path, file.from ?? file.path].map((path) => kindOf(path, file.attributes, runs)))
+  const kinds = new Set([newKindOf(file), oldKindOf(file)])
   return byWeight.find((kind) => kinds.has(kind)) ?? 'other'
 }
 
-/** Text of a program by its name, or by git's mode where the name doesn't tell. */
-export const isProgram = (file: FileChange): boolean =>
-  [file.path, file.from ?? file.path].some((path) => isCode(partsOf(path, isExecutable(file))))
+export const newKindOf = ({ path, attributes, newMode }: FileChange): PathKind =>
+  kindOf(path, attributes, isExecutable(newMode))
 
-const isExecutable = ({ oldMode, newMode }: FileChange): boolean => oldMode === '100755' || newMode === '100755'
+/** What it was before a rename or a change of its mode; else what it is. */
+export const oldKindOf = ({ path, from, attributes, fromAttributes, oldMode }: FileChange): PathKind =>
+  kindOf(from ?? path, from === null ? attributes : (fromAttributes ?? silent), isExecutable(oldMode))
+
+/** Text of a program by its name, or by git's mode where the name doesn't tell; on either side. */
+export const isProgram = ({ path, from, oldMode, newMode }: FileChange): boolean =>
+  isCode(partsOf(path, isExecutable(newMode))) || isCode(partsOf(from ?? path, isExecutable(oldMode)))
+
+const isExecutable = (mode: string): boolean => mode === '100755'
 
 const silent: LinguistAttributes = { generated: null, vendored: null, documentation: null }
 

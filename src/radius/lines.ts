@@ -1,44 +1,67 @@
 // How many lines of a file changed, where git counts them and where it doesn't. "Unknown" is never 0.
 import { isSubmodule, type FileChange } from '../model/change.ts'
-import { isMedia } from './kinds.ts'
+import type { PathKind } from '../model/radius.ts'
+import { isMedia, newKindOf, oldKindOf } from './kinds.ts'
+import { perAddedLine, placeOf } from './places.ts'
 
-/** Bytes that count as one line where git counts no lines (binary, a NUL in the text, too large to diff). */
-export const bytesPerLine = 80
+/** Bytes that count as one line where git counts no lines (binary, a NUL in the text, too large to diff): as many as a line of source has. */
+export const bytesPerLine = 40
 /** The same for pictures, sound and type faces. */
 export const mediaBytesPerLine = 1000
-/** Bytes that count as one line of text when its lines are longer than this on average; people's lines are not. */
-export const bytesPerLongLine = 200
-/** A submodule's bump, a pointer to content that is elsewhere, whatever has neither lines nor bytes: nobody can see how much it brings. */
+/** Bytes that count as one line of text when its lines are longer than this on average; people's lines are not (of source some 40). */
+export const bytesPerLongLine = 100
+/** A submodule's bump, a link or a pointer to content that is elsewhere, whatever has neither lines nor bytes: nobody sees how much it brings. */
 export const unseenLines = 100
 
 export interface LineCounts {
   readonly added: number
   readonly deleted: number
-  /** git counted no lines here; these are from bytes, or from nothing. */
+  /** More than git counted, or it counted none; these are from bytes, or from nothing. */
   readonly estimated: boolean
 }
 
 export function linesOf(file: FileChange): LineCounts {
-  if (file.added !== null && file.deleted !== null) return ofText(file.added, file.deleted, file.bytes ?? 0)
-  const same = file.oldId !== null && file.oldId === file.newId
-  const lines = same ? 0 : estimate(file)
-  return {
-    added: file.added ?? (file.status === 'deleted' ? 0 : lines),
-    deleted: file.deleted ?? (file.status === 'added' ? 0 : lines),
-    estimated: !same,
-  }
+  const [countedIn, countedOut] = [file.added ?? 0, file.deleted ?? 0]
+  const added = Math.max(countedIn, file.status === 'deleted' ? 0 : unseenIn(file))
+  const deleted = Math.max(countedOut, file.status === 'added' ? 0 : unseenOut(file))
+  return { added, deleted, estimated: added > countedIn || deleted > countedOut }
 }
 
 /** git breaks lines at LF alone: new lines with far more bytes than lines have are huge ones, or have others' line breaks. */
-function ofText(added: number, deleted: number, bytes: number): LineCounts {
-  const hidden = Math.floor(bytes / bytesPerLongLine)
-  return { added: Math.max(added, hidden), deleted, estimated: hidden > added }
+function unseenIn(file: FileChange): number {
+  if (file.newMode === '120000') return unseenLines
+  if (file.added === null) return uncounted(file)
+  const hidden = Math.floor((file.bytes ?? 0) / bytesPerLongLine)
+  return ascends(file) > 0 ? Math.max(hidden, inLines(file, file.newBytes)) : hidden
 }
 
-function estimate(file: FileChange): number {
-  if (isSubmodule(file) || file.bytes === null) return unseenLines
-  return Math.max(
-    1,
-    Math.ceil(file.bytes / (isMedia(file.path) && isMedia(file.from ?? file.path) ? mediaBytesPerLine : bytesPerLine)),
-  )
+/** The same of what is gone with all of the file; of what is gone from one that stays nothing but git's count is known. */
+function unseenOut(file: FileChange): number {
+  if (file.deleted === null) return uncounted(file)
+  if (ascends(file) < 0) return inLines(file, file.oldBytes)
+  return file.status === 'deleted' ? Math.floor((file.oldBytes ?? 0) / bytesPerLongLine) : 0
+}
+
+/**
+ * Above 0 for a rename to where lines weigh more, or a mode by which they do: what weighed little when it came must not get there for
+ * nothing. Below 0 for one to where they weigh less: it is gone from where they weigh more.
+ */
+const ascends = (file: FileChange): number =>
+  isOnOneSide(file) || isSameKind(file) ? 0 : weightIn(newKindOf(file)) - weightIn(oldKindOf(file))
+
+const isOnOneSide = ({ status }: FileChange): boolean => status === 'added' || status === 'deleted'
+const isSameKind = ({ from, oldMode, newMode }: FileChange): boolean => from === null && oldMode === newMode
+
+const weightIn = (kind: PathKind): number => perAddedLine[placeOf(kind)]
+
+function uncounted(file: FileChange): number {
+  if (file.oldId !== null && file.oldId === file.newId && ascends(file) === 0) return 0
+  if (isSubmodule(file)) return Math.max(unseenLines, inLines(file, Math.max(file.oldBytes ?? 0, file.newBytes ?? 0)))
+  return Math.max(1, inLines(file, file.bytes))
+}
+
+/** @param bytes null: nobody can tell. */
+function inLines({ path, from }: FileChange, bytes: number | null): number {
+  if (bytes === null) return unseenLines
+  return Math.ceil(bytes / (isMedia(path) && isMedia(from ?? path) ? mediaBytesPerLine : bytesPerLine))
 }

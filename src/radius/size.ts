@@ -1,5 +1,6 @@
 // Size: how much there is to get wrong. Source lines count whole, test lines a quarter, all others a fiftieth; deleted source a quarter.
-import type { PathKind, Reason } from '../model/radius.ts'
+import type { Reason } from '../model/radius.ts'
+import { perAddedLine, perDeletedSourceLine, placeOf } from './places.ts'
 import { pointsFor } from './points.ts'
 import type { WeighedFile } from './weighed.ts'
 
@@ -12,22 +13,21 @@ interface Tally {
   readonly estimated: number
 }
 
-const place = (kind: PathKind): 'source' | 'test' | 'elsewhere' =>
-  kind === 'source' || kind === 'test' ? kind : 'elsewhere'
-
 function tally(files: readonly WeighedFile[]): Tally {
   const sums = { source: 0, test: 0, elsewhere: 0, deletedSource: 0, estimated: 0 }
   for (const { kind, lines } of files) {
-    sums[place(kind)] += lines.added
+    sums[placeOf(kind)] += lines.added
     if (kind === 'source') sums.deletedSource += lines.deleted
     if (lines.estimated) sums.estimated += 1
   }
   return sums
 }
 
-/** Hundredths of an effective line, so that all of it is whole numbers. */
-const effective = ({ source, test, elsewhere, deletedSource }: Tally): number =>
-  Math.max(100 * source + 25 * test + 2 * elsewhere, 25 * deletedSource)
+const added = ({ source, test, elsewhere }: Tally): number =>
+  perAddedLine.source * source + perAddedLine.test * test + perAddedLine.elsewhere * elsewhere
+
+/** Hundredths of an effective line. */
+const effective = (sums: Tally): number => Math.max(added(sums), perDeletedSourceLine * sums.deletedSource)
 
 export function size(files: readonly WeighedFile[]): Reason {
   const sums = tally(files)
@@ -42,11 +42,11 @@ function inLines(hundredths: number): string {
 }
 
 function parts(sums: Tally, hundredths: number): string {
-  const mostlyDeleted = hundredths > 0 && hundredths > 100 * sums.source + 25 * sums.test + 2 * sums.elsewhere
-  const added = mostlyDeleted ? [`${sums.deletedSource} deleted source at a quarter`] : addedParts(sums)
+  const mostlyDeleted = hundredths > added(sums)
+  const counted = mostlyDeleted ? [`${sums.deletedSource} deleted source at a quarter`] : addedParts(sums)
   const estimated =
     sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} estimated`]
-  return [...added, ...estimated].join(', ') || 'no lines'
+  return [...counted, ...estimated].join(', ') || 'no lines'
 }
 
 function addedParts({ source, test, elsewhere }: Tally): string[] {

@@ -76,8 +76,8 @@ test('3,000 statements weigh what they weigh, though no line break of git’s is
   })
   expect(scores).toEqual([
     ['critical', true],
-    ['high', true],
-    ['high', true],
+    ['critical', true],
+    ['critical', true],
   ])
 })
 

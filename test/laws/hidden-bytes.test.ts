@@ -1,7 +1,7 @@
 // Bytes that lines hide: counted as their definition says, and alike for one change and for many.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withHiddenBytes } from '../../src/git/hidden-bytes.ts'
+import { isPointer, withHiddenBytes } from '../../src/git/hidden-bytes.ts'
 import { withHiddenBytesOfEach } from '../../src/git/hidden-bytes-of-each.ts'
 import { createGit, type Git } from '../../src/git/run.ts'
 import { sha256 } from '../../src/git/sha256.ts'
@@ -17,7 +17,7 @@ const line = fc.constantFrom(
   'b',
   'a b',
   pointer,
-  ...[198, 199, 200, 201, 299, 397, 398, 450].map((size) => 'x'.repeat(size)),
+  ...[98, 99, 100, 101, 149, 197, 198, 250].map((size) => 'x'.repeat(size)),
 )
 const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
 
@@ -76,7 +76,7 @@ const sizesOf = (texts: readonly string[]) =>
 test('they are those of new lines', () => {
   fc.assert(
     fc.property(sides, ([before, after]) => {
-      fc.pre(!after.startsWith('version'))
+      fc.pre(!isPointer(Buffer.from(after, 'latin1')))
       const [found] = withHiddenBytes(gitWith([before, after]), [changed([before, after])], sizesOf([before, after]))
       const expected = notIn(before, after).reduce((sum, each) => sum + each.length, 0)
       const mayHide = after.length <= 1024 || after.length > 100 * (found?.added ?? 0)

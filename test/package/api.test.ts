@@ -28,7 +28,8 @@ requirements: { none: 0, assisted: 1, generated: 1, undeclared: 1 }
 \`, '.ai-signoff.yml')
 const file: FileChange = {
   status: 'modified', path: 'src/auth/session.ts' as Path, from: null, oldMode: '100644', newMode: '100644', oldId: null, newId: null,
-  added: 48, deleted: 0, bytes: null, attributes: { generated: null, vendored: null, documentation: null },
+  added: 48, deleted: 0, bytes: null, oldBytes: null, newBytes: null,
+  attributes: { generated: null, vendored: null, documentation: null }, fromAttributes: null,
 }
 const radius: BlastRadius = scoreChange([file], policy.paths)
 const read = verifyToken('not a token', policy.roster)

@@ -212,7 +212,7 @@ test('a rename is one file with both paths', ({ world }) => {
 
 test('a binary file has a size', ({ world }) => {
   const repo = world.repository('r')
-  repo.commit('one', { 'src/a.js': Buffer.concat([Buffer.of(0), Buffer.alloc(8000, 'x')]) })
+  repo.commit('one', { 'src/a.js': Buffer.concat([Buffer.of(0), Buffer.alloc(4000, 'x')]) })
   expect(scored(repo)).toMatchObject({ score: 40, files: [{ added: null, deleted: null, points: 40 }] })
 })
 

@@ -20,6 +20,9 @@ export const aFile = (name: string, added: number | null = 1, parts: Partial<Fil
   added,
   deleted: added === null ? null : 0,
   bytes: null,
+  oldBytes: null,
+  newBytes: null,
   attributes: { generated: null, vendored: null, documentation: null },
+  fromAttributes: null,
   ...parts,
 })

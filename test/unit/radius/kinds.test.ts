@@ -53,6 +53,10 @@ test.each([
   ['test/page.png', 'other'],
   ['src/spec/doc/page.png', 'doc'],
   ['de/messages.po', 'other'],
+  ['ts', 'other'],
+  ['a/.hidden', 'config'],
+  ['hidden.', 'other'],
+  ['latest.d/FooTest.java', 'test'],
 ] as const)('%s is %s', (name, kind) => {
   expect(kindOf(name)).toBe(kind)
 })
@@ -68,8 +72,26 @@ test.each([
   ['notes.ts', { documentation: true }, 'doc'],
   ['docs/tool.ts', { documentation: false }, 'source'],
   ['yarn.lock', { generated: false }, 'lock'],
+  ['api.ts', { generated: true, vendored: false }, 'generated'],
+  ['api.ts', { generated: false, vendored: true }, 'generated'],
+  ['dist/own.js', { vendored: false }, 'source'],
+  ['docs/guide.txt', { documentation: false }, 'other'],
+  ['docs/guide.md', { documentation: null }, 'doc'],
 ] as const)('%s with %j in the base’s attributes is %s', (name, attributes, kind) => {
   expect(kindOfFile(aFile(name, 1, says(attributes)))).toBe(kind)
+})
+
+test.each([
+  ['docs/a.md', 'src/a.ts', 'source'],
+  ['dist/a.js', 'test/a.js', 'test'],
+  ['yarn.lock', 'a.bin', 'other'],
+  ['dist/a.js', 'a.md', 'doc'],
+  ['dist/a.js', 'go.sum', 'lock'],
+  ['a.bin', 'a.json', 'config'],
+  ['a.json', '.gitlab-ci.yml', 'ci'],
+] as const)('a rename from %s to %s is %s, either way', (one, other, kind) => {
+  const moved = (from: string, to: string) => kindOfFile(aFile(to, 1, { status: 'renamed', from: path(from) }))
+  expect([moved(one, other), moved(other, one)]).toEqual([kind, kind])
 })
 
 test('source moved into a folder of generated files stays source', () => {
