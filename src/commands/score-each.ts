@@ -5,6 +5,7 @@ import { rangeOfHistory } from '../gather/provenance-range.ts'
 import { scoreEach } from '../gather/score-each.ts'
 import { cutOffIn } from '../git/cut-off.ts'
 import { openRepository } from '../git/repository.ts'
+import type { CommitScore } from '../model/commit-score.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { someOf } from '../model/some-of.ts'
 import { nothingText } from '../report/provenance-text.ts'
@@ -19,7 +20,8 @@ export async function scoreEachCommit(context: Context, options: ScoreOptions): 
   if (format === 'markdown') throw wrong('--each has no markdown', 'use --format text or json')
   const repo = openRepository(context.cwd, context.env)
   const { revisions, alone, called } = rangeOfHistory(repo, { range, all: false })
-  const show = format === 'json' ? commitScoreJson : commitScoreLine
+  const show = (score: CommitScore): string =>
+    format === 'json' ? commitScoreJson(score) : commitScoreLine(score, context.columns)
   let [commits, unscored] = [0, 0]
   for await (const scores of scoreEach(repo, revisions, { subjects: format === 'text' })) {
     context.out(scores.map(show).join(''))
