@@ -94,7 +94,7 @@ export const testEndings = words('t bats phpt feature robot')
 export const docFolders = words('doc docs documentation javadoc groovydoc man')
 export const docNames =
   /^(?:readme|changelog|changes|contributing|copying|license|licence|notice|authors|maintainers|history|news|todo|citation|code_of_conduct|security)(?:[.-][a-z.-]+)?$/
-export const docEndings = words('md markdown mdc rst adoc asciidoc txt tex org pod rdoc textile')
+export const docEndings = words('md markdown mdx mdc rst adoc asciidoc txt tex org pod rdoc textile')
 /** Not prose, whatever the ending says. */
 export const notDoc = /^(?:requirements.*|constraints.*|cmakelists|robots|humans|ads|pom|meson_options)\.txt$/
 

@@ -38,7 +38,7 @@ const programs = words(`
    z3 zap zeek zep zig zil zimpl zmpl zpl zs zsh zsh-theme
 `)
 
-/** Markup that a program fills in or a browser runs. MDX is prose with program text that the bundler runs. */
+/** Markup that a program fills in or a browser runs. MDX is documentation first, and this where the base says that it is none. */
 const templates = words(`
    antlers astro axaml blade cshtml ecr ect edge eex ejs erb eta gohtml gotmpl haml handlebars hbs heex hta htm html j2 jade jinja jinja2
    jst kv latte leex liquid marko mask mdx mtml mustache njk phtml pug razor rhtml riot scaml slim slint soy svelte svx templ tftpl tmpl
@@ -70,7 +70,7 @@ export const sourceEndings: ReadonlySet<string> = new Set([
 
 /** Source that is documentation in a folder of documentation. (curl writes its manual's pages in *.d, which is also a language.) */
 export const markupEndings = words(
-  'css d ejs handlebars hbs htm html less liquid mdx mustache pcss postcss sass scss sss styl svx xhtml',
+  'css d ejs handlebars hbs htm html less liquid mustache pcss postcss sass scss sss styl svx xhtml',
 )
 
 /** Files of commands by their whole name, without the . or _ that it may begin with: Linguist's, and a few that it takes for data. */

@@ -83,8 +83,7 @@ test.each([
 
 // What somebody may choose who wants his lines to weigh little, and why it is what it is.
 test.each([
-  ['MDX: the bundler runs what is imported and in braces', 'content/post.mdx', 'source'],
-  ['documentation in MDX: as HTML there', 'docs/guide.mdx', 'doc'],
+  ['MDX: a bundler runs what is imported there, but nearly all of it is prose', 'content/post.mdx', 'doc'],
   ['HTML of a site of documentation: its script reaches readers alone', 'docs/index.html', 'doc'],
   ['an SVG: pages show it as a picture, in which no script runs', 'logo.svg', 'other'],
   ['a notebook', 'analysis.ipynb', 'source'],
@@ -109,6 +108,7 @@ test.each([
   ['dist/own.js', { generated: false }, 'source'],
   ['notes.ts', { documentation: true }, 'doc'],
   ['docs/tool.ts', { documentation: false }, 'source'],
+  ['content/post.mdx', { documentation: false }, 'source'],
   ['yarn.lock', { generated: false }, 'lock'],
   ['api.ts', { generated: true, vendored: false }, 'generated'],
   ['api.ts', { generated: false, vendored: true }, 'generated'],
