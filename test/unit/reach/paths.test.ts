@@ -192,8 +192,8 @@ test('names of Java and Kotlin have the letters of any script', () => {
 test.each<[string, Texts, string]>([
   [
     'Java',
-    { 'a.java': '\ufeffpackage p;\nclass A { B b; }', 'b.java': '\ufeffpackage p;\nclass B {}' },
-    'a.java → b.java',
+    { 'a.java': '\ufeffpackage p;\nclass A { B b; }', 'x/b.java': '\ufeffpackage p;\nclass B {}' },
+    'a.java → x/b.java',
   ],
   ['Python', { 'a.py': '\ufeffimport b', 'b.py': '' }, 'a.py → b.py'],
   ['Rust', { 'src/lib.rs': '\ufeffmod b;', 'src/b.rs': '' }, 'src/lib.rs → src/b.rs'],
