@@ -72,10 +72,13 @@ function walk(
   const ways = new Map([[root, '']])
   modules.set('', root)
   for (const [place, way] of ways) {
+    if (way.length > longest) continue
     for (const request of texts.get(place)?.requests ?? []) {
       const [, names] = declaration.exec(request) ?? []
-      const file = names === undefined ? undefined : declaredFile(tree, place, request, way === '')
-      if (names === undefined || file === undefined || way.length > longest || !allowed(1)) continue
+      if (names === undefined) continue
+      if (!allowed(1)) return ways
+      const file = declaredFile(tree, place, request, way === '')
+      if (file === undefined) continue
       const parts = names
         .split('/')
         .map((_, index, all) => [way, ...all.slice(0, index + 1)].filter(Boolean).join('::'))
