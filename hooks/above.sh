@@ -71,16 +71,17 @@ ai_signoff_runs_agent() {
   fi
   test -n "$executable" || executable=${first#-}
   ai_signoff_interpreter "${executable##*/}" || words=$first
-  printf '%s\n' "$words" | LC_ALL=C grep -q -E -e "$ai_signoff_agent_word"
+  printf '%s\n' "$words" | LC_ALL=C grep -q -E -e "$ai_signoff_agent_word" || test $? -ne 1
 }
 
 # executable: empty when it may not be seen. The lowest file in a process's memory is what runs. Memory that no file is in may come
-# before it, a lot in an editor made with Electron: then it is ?, and ai_signoff_ask_ls looks at all such at once.
+# before it, a lot in an editor made with Electron, and so may libraries under a stack without limit: then it is ?, and
+# ai_signoff_ask_ls looks at all such at once.
 ai_signoff_find_executable() {
   executable='' lines=0
   # 55d8c3a00000-55d8c3a2f000 r--p 00000000 08:01 1311 /usr/bin/git
   while test "$lines" -lt 4 && read -r range rights offset device inode executable; do
-    case $executable in /*) break ;; esac
+    case $executable in *.so | *.so.* | */locale/*) ;; /*) break ;; esac
     executable='?' lines=$((lines + 1))
   done 2>/dev/null <"/proc/$process/maps" || :
   executable=${executable% (deleted)}
@@ -113,5 +114,7 @@ ai_signoff_ask_ps() {
       git_process=${git_arguments%% *} git_arguments=${git_arguments#* }
       ;;
   esac
-  ! printf '%s\n' "$above" | sed '/^git_process /d' | tr ' ' '\n' | LC_ALL=C grep -q -E -e "$ai_signoff_agent_word" || agent_above=yes
+  printf '%s\n' "$above" | sed '/^git_process /d' | tr ' ' '\n' | LC_ALL=C grep -q -E -e "$ai_signoff_agent_word" ||
+    test $? -ne 1 || return 0
+  agent_above=yes
 }

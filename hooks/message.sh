@@ -86,7 +86,10 @@ ai_signoff_is_plain() {
       ;;
   esac
   case $mode,$said,$last in given,yes,* | edited,yes,'#'*) ;; *) return 1 ;; esac
-  test -z "$suspect" || ! LC_ALL=C grep -q -i -F -e "$ai_signoff_words" -- "$message"
+  test -n "$suspect" || return 0
+  # A grep that can't say so is no word of theirs not being there.
+  LC_ALL=C grep -q -i -F -e "$ai_signoff_words" -- "$message" || test $? -ne 1 || return 0
+  return 1
 }
 
 ai_signoff_declare_none() {
@@ -106,7 +109,7 @@ ai_signoff_moved_back() {
   moves=$(tail -n 20 "$gitdir/logs/HEAD" 2>/dev/null) || return 1
   case $moves in *'	reset: '*) ;; *) return 1 ;; esac
   # A stash moves to HEAD, which is no way back.
-  printf '%s\n' "$moves" | LC_ALL=C grep '	reset: ' | LC_ALL=C grep -q -v '	reset: moving to HEAD$'
+  printf '%s\n' "$moves" | LC_ALL=C grep '	reset: ' | LC_ALL=C grep -q -v '	reset: moving to HEAD$' || test $? -ne 1
 }
 
 # origin: `amends` when the commit takes HEAD's place, `replays` when its lines may come from other commits, else `new`. A revert that

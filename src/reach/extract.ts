@@ -17,4 +17,6 @@ const readers: Readonly<Record<Language, (text: string) => FileImports>> = {
   rust: rustImports,
 }
 
-export const extractImports = (language: Language, text: string): FileImports => readers[language](text)
+/** A byte order mark is no part of the first line, which may be the one that says the package. */
+export const extractImports = (language: Language, text: string): FileImports =>
+  readers[language](text.replace(/^\ufeff/, ''))

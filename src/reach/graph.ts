@@ -7,7 +7,7 @@ import { javascriptPaths } from './paths/javascript.ts'
 import { jvmPaths } from './paths/jvm.ts'
 import { pythonPaths } from './paths/python.ts'
 import { rustPaths } from './paths/rust.ts'
-import type { Resolve, Tree } from './tree.ts'
+import { createAllowance, unresolved, type Resolve, type Tree } from './tree.ts'
 
 export interface ImportGraph {
   /** The tree's files; the places below are places here. */
@@ -42,13 +42,15 @@ export function importGraph(
   const importers = new Map<number, number[]>()
   const resolve = resolvers(tree, texts)
   const counts = { resolved: 0, unresolved: 0, computed: 0 }
+  const allowed = createAllowance()
   for (const [place, { requests, computed }] of texts) {
     const path = tree.paths[place] ?? ''
     const language = languageOf(path)
     if (language === null) continue
     counts.computed += computed
     for (const request of requests) {
-      const found = resolve[language](path, request)
+      const all = resolve[language](path, request)
+      const found = all.kind !== 'files' || allowed(all.places.length - 1) ? all : unresolved
       if (found.kind === 'unresolved') counts.unresolved += 1
       if (found.kind !== 'files') continue
       counts.resolved += 1

@@ -67,3 +67,15 @@ export const external: Resolved = { kind: 'external' }
 export const unresolved: Resolved = { kind: 'unresolved' }
 export const filesAt = (places: readonly number[]): Resolved =>
   places.length === 0 ? unresolved : { kind: 'files', places }
+
+/** Says no once all is spent. */
+export type Allowance = (cost: number) => boolean
+
+/**
+ * For what a tree can make grow with the square of its size, as thousands of files that all declare and use one name: past this much no
+ * more is followed, and what is not is counted as unresolved.
+ */
+export function createAllowance(most = 5_000_000): Allowance {
+  let left = most
+  return (cost) => (left -= cost) >= 0
+}

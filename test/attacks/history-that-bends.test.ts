@@ -65,3 +65,16 @@ test.for(forms)('a history with %s bends no score, neither its own nor others', 
   const commits = repo.git('rev-list', '--max-count=6', 'main').split('\n')
   expect(scoredEach(repo, 'main~6..main')).toEqual(commits.map((id) => scoredAlone(repo, id)))
 })
+
+test('nobody says how much a change weighs upon two .gitattributes, in either order', ({ world }) => {
+  const repo = world.repository('r')
+  const codes = [
+    [asWritten, '# none\n'],
+    ['# none\n', asWritten],
+  ].map((texts) => {
+    const twice = texts.map((text) => its(repo, attributes, text))
+    const id = commit(repo, commit(repo, null, twice, 9), twice, 20)
+    return repo.cli(['score', id]).code
+  })
+  expect(codes).toEqual([3, 3])
+})

@@ -1,7 +1,7 @@
 // Bytes that lines hide: counted as their definition says, and alike for one change and for many.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isPointer, withHiddenBytes } from '../../src/git/hidden-bytes.ts'
+import { isPointer, mostRead, withHiddenBytes } from '../../src/git/hidden-bytes.ts'
 import { withHiddenBytesOfEach } from '../../src/git/hidden-bytes-of-each.ts'
 import { createGit, type Git } from '../../src/git/run.ts'
 import { sha256 } from '../../src/git/sha256.ts'
@@ -96,4 +96,15 @@ test('many changes at a time count for as many lines as each alone', async () =>
       expect(lines(together)).toEqual(lines(alone))
     }),
   )
+})
+
+test('a change past what is read of one is so among many too, though its plain texts would not be read', async () => {
+  const [before, after] = ['a\n'.repeat(500), `${'a\n'.repeat(500)}b\n`]
+  const huge = changed(['', 'h'.repeat(200)])
+  const texts = [before, after, '', 'h'.repeat(200)]
+  const sizes = new Map([...sizesOf(texts), [huge.newId ?? '', mostRead + 1]])
+  const files = [huge, changed([before, after])]
+  const [together] = await withHiddenBytesOfEach(gitWith(texts), [files], sizes, bytesPerLongLine)
+  const alone = withHiddenBytes(gitWith(texts), files, sizes)
+  expect([together?.map(linesOf), alone.map(linesOf).at(-1)?.added]).toEqual([alone.map(linesOf), 10])
 })

@@ -59,6 +59,11 @@ const below =
   (world, text) =>
     outer(world, inner(world, text).map(quoted).join(' '))
 
+/** Libraries are then below the program in memory. */
+const withoutStackLimit =
+  (way: Way): Way =>
+  (world, text) => ['bash', '-c', 'ulimit -s "$(ulimit -H -s)"; exec "$@"', 'bash', ...way(world, text)]
+
 const quoted = (word: string): string => `'${word}'`
 
 function commitBelow(world: World, way: Way, env: Record<string, string> = {}): Repo {
@@ -93,6 +98,10 @@ const toolSets: Record<string, (world: World) => string> = {
     writeScript(join(world.dir, 'tools/grep'), `#!/bin/sh\ncase $1 in *z*) exit 2 ;; esac\nexec '${real}' "$@"\n`)
     return join(world.dir, 'tools')
   },
+  'a grep that fails at everything': (world) => {
+    writeScript(join(world.dir, 'tools/grep'), '#!/bin/sh\nexit 2\n')
+    return join(world.dir, 'tools')
+  },
 }
 
 const said = (repo: Repo): string[] => message(repo).match(/^Assisted-by: \S+|level=\S+ sources=\S+/gm) ?? []
@@ -108,6 +117,17 @@ describe('a commit is an agent’s that is made below', () => {
     'an executable called after its version': [executable('share/claude/versions/2.1.330'), 'Claude'],
     'an executable that a link calls something else': [link('helper', 'codex'), 'Codex'],
     'an executable that was told another name': [startedAs('/usr/local/bin/crush'), 'Crush'],
+    'an executable that a link calls something else, with libraries below it': [
+      withoutStackLimit(link('helper', 'codex')),
+      'Codex',
+    ],
+    'a script of bash, with libraries below that': [
+      withoutStackLimit((world, text) => {
+        writeScript(join(world.dir, 'claude'), `${text}\n:\n`)
+        return ['bash', join(world.dir, 'claude')]
+      }),
+      'Claude',
+    ],
     'an editor that an agent opened': [below(shellScript('claude'), executable('vim', 'notes.md')), 'Claude'],
   }
   test.for(Object.entries(ways))('%s', ([, [way, agent]], { world }) => {

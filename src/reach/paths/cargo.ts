@@ -8,22 +8,27 @@ export interface Package {
   readonly name: string
   /** Files that crates begin in, beyond those that have their usual places. */
   readonly roots: readonly string[]
-  /** Folders of other packages here, by the name that its texts use. */
-  readonly uses: ReadonlyMap<string, string>
+  /** The folder of another package here, by the name that its texts use. */
+  readonly folderOf: (name: string) => string | undefined
+}
+
+interface Manifest {
+  readonly entries: readonly Entry[]
+  /** By path: what only has a version is not of this tree. */
+  readonly own: ReadonlyMap<string, string>
+  readonly forWorkspace: ReadonlyMap<string, string>
 }
 
 /** By folder. */
 export function cargoPackages({ settings }: Tree): ReadonlyMap<string, Package> {
-  const manifests = new Map<string, readonly Entry[]>()
-  for (const [file, text] of settings) if (nameOf(file) === 'Cargo.toml') manifests.set(folderOf(file), entriesOf(text))
-  return new Map([...manifests].map(([folder, entries]) => [folder, packageOf(folder, entries, manifests)]))
+  const manifests = new Map<string, Manifest>()
+  for (const [file, text] of settings)
+    if (nameOf(file) === 'Cargo.toml') manifests.set(folderOf(file), manifestOf(folderOf(file), entriesOf(text)))
+  return new Map([...manifests].map(([folder, manifest]) => [folder, packageOf(folder, manifest, manifests)]))
 }
 
-function packageOf(
-  folder: string,
-  entries: readonly Entry[],
-  manifests: ReadonlyMap<string, readonly Entry[]>,
-): Package {
+function packageOf(folder: string, { entries, own }: Manifest, manifests: ReadonlyMap<string, Manifest>): Package {
+  const above = foldersUp(folder).flatMap((each) => manifests.get(each)?.forWorkspace ?? [])
   const said = (table: string, key: string): string | undefined =>
     entries.find((entry) => entry.table === table && entry.key === key)?.value
   const roots = entries.filter(({ table, key }) => isTarget.test(table) && (key === 'path' || key === 'build'))
@@ -31,21 +36,21 @@ function packageOf(
     library: join(folder, said('lib', 'path') ?? 'src/lib.rs') ?? '',
     name: (said('lib', 'name') ?? said('package', 'name') ?? '').replaceAll('-', '_'),
     roots: roots.flatMap(({ value }) => join(folder, value) ?? []),
-    uses: new Map(
-      foldersUp(folder)
-        .toReversed()
-        .flatMap((above) => packagesIn(above, manifests.get(above) ?? [], above === folder)),
-    ),
+    // Asked one by one: a copy of what the workspace says for each of its packages would grow with the square of their number.
+    folderOf: (name) => own.get(name) ?? above.find((packages) => packages.has(name))?.get(name),
   }
 }
 
-/** By path: what only has a version is not of this tree. Of a manifest above, what it has for the whole workspace. */
-function packagesIn(folder: string, entries: readonly Entry[], isOwn: boolean): [string, string][] {
-  return entries.flatMap(({ table, key, value }): [string, string][] => {
+function manifestOf(folder: string, entries: readonly Entry[]): Manifest {
+  const [own, forWorkspace] = [new Map<string, string>(), new Map<string, string>()]
+  for (const { table, key, value } of entries) {
     const [, workspace, name] = dependency.exec(`${table}.${key}`) ?? []
-    const path = name === undefined || (!isOwn && workspace === undefined) ? null : join(folder, value)
-    return path === null || name === undefined ? [] : [[name.replaceAll('-', '_'), path]]
-  })
+    const path = name === undefined ? null : join(folder, value)
+    if (name === undefined || path === null) continue
+    own.set(name.replaceAll('-', '_'), path)
+    if (workspace !== undefined) forWorkspace.set(name.replaceAll('-', '_'), path)
+  }
+  return { entries, own, forWorkspace }
 }
 
 const isTarget = /^(?:package|lib|bin|test|bench|example)$/

@@ -1,6 +1,17 @@
 // Where a Java or Kotlin import lies in the tree: by the packages that the files say they are in, whatever folders they stand in.
 import type { FileImports } from '../imports.ts'
-import { external, filesAt, folderOf, nameOf, unresolved, type Resolve, type Resolved, type Tree } from '../tree.ts'
+import {
+  createAllowance,
+  external,
+  filesAt,
+  folderOf,
+  nameOf,
+  unresolved,
+  type Allowance,
+  type Resolve,
+  type Resolved,
+  type Tree,
+} from '../tree.ts'
 
 /** Of one package: files by the names that can be imported from it. */
 type Package = Map<string, number[]>
@@ -8,9 +19,10 @@ type Package = Map<string, number[]>
 export function jvmPaths(tree: Tree, texts: ReadonlyMap<number, FileImports>): Resolve {
   const packages = packagesOf(tree, texts)
   const known = new Map<string, Resolved>()
+  const allowed = createAllowance()
   return (from, request) => {
     const whole = request.endsWith('.*') ? packages.get(keyOf(request.slice(0, -2), from)) : undefined
-    if (whole !== undefined) return namedIn(whole, texts.get(tree.placeOf.get(from) ?? -1)?.uses ?? [])
+    if (whole !== undefined) return namedIn(whole, texts.get(tree.placeOf.get(from) ?? -1)?.uses ?? [], allowed)
     const found = known.get(request) ?? inPackages(packages, request)
     known.set(request, found)
     return found
@@ -38,9 +50,11 @@ function packagesOf({ paths }: Tree, texts: ReadonlyMap<number, FileImports>): M
 const keyOf = (inPackage: string, path: string): string => (inPackage === '' ? `/${folderOf(path)}` : inPackage)
 
 /** Of a package that is imported whole, or is the file's own: the files of the names in use. Using none is no fault of the tree. */
-function namedIn(own: Package, uses: readonly string[]): Resolved {
-  const places = new Set(uses.flatMap((name) => own.get(name) ?? []))
-  return places.size === 0 ? external : filesAt([...places])
+function namedIn(own: Package, uses: readonly string[], allowed: Allowance): Resolved {
+  const found = uses.map((name) => own.get(name) ?? []).filter((files) => files.length > 0)
+  if (found.length === 0) return external
+  const more = found.reduce((sum, files) => sum + files.length - 1, 0)
+  return allowed(more) ? filesAt([...new Set(found.flat())]) : unresolved
 }
 
 /** a.b.C, a.b.C.Inner, a.b.C.member, a.b.C.*: the longest package that is here, and the name after it. */

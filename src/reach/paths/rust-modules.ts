@@ -1,6 +1,7 @@
 // The modules of a tree's Rust crates: each begins in a file, and `mod` leads from there to the others.
 import type { FileImports } from '../imports.ts'
-import { folderOf, foldersUp, join, nameOf, type Tree } from '../tree.ts'
+import { longest } from '../texts/rust-use.ts'
+import { createAllowance, folderOf, foldersUp, join, nameOf, type Allowance, type Tree } from '../tree.ts'
 import { cargoPackages, type Package } from './cargo.ts'
 
 export interface Crate {
@@ -27,10 +28,11 @@ export function cratesOf(tree: Tree, texts: ReadonlyMap<number, FileImports>): C
   const packages = cargoPackages(tree)
   const modulesOf = new Map<number, Module[]>()
   const libraries = new Map<string, Crate>()
+  const allowed = createAllowance(mostModules)
   for (const { place, folder } of rootsIn(tree, texts, packages)) {
     const crate: Crate = { folder, package: packages.get(folder), modules: new Map() }
     if (crate.package?.library === tree.paths[place]) libraries.set(folder, crate)
-    for (const [file, way] of walk(tree, texts, place, crate)) {
+    for (const [file, way] of walk(tree, texts, place, crate, allowed)) {
       const modules = modulesOf.get(file) ?? []
       modulesOf.set(file, modules)
       if (modules.length < mostCrates) modules.push({ crate, way })
@@ -41,6 +43,8 @@ export function cratesOf(tree: Tree, texts: ReadonlyMap<number, FileImports>): C
 
 /** What hundreds of tests share means the same in each. */
 const mostCrates = 50
+/** Of all crates together: each of thousands of tests may have thousands of modules, and all of them the same. */
+const mostModules = 200_000
 
 /** Where cargo looks for crates by itself. */
 const usual =
@@ -57,24 +61,31 @@ function rootsIn(tree: Tree, texts: ReadonlyMap<number, FileImports>, packages: 
   })
 }
 
-/** Each file once: a path attribute may name a file that is above it. */
+/** Each file once: a path attribute may name a file that is above it. One that leads from file to file makes no endless ways. */
 function walk(
   tree: Tree,
   texts: ReadonlyMap<number, FileImports>,
   root: number,
   { modules }: Crate,
+  allowed: Allowance,
 ): ReadonlyMap<number, string> {
   const ways = new Map([[root, '']])
   modules.set('', root)
   for (const [place, way] of ways) {
+    if (way.length > longest) continue
     for (const request of texts.get(place)?.requests ?? []) {
       const [, names] = declaration.exec(request) ?? []
-      const file = names === undefined ? undefined : declaredFile(tree, place, request, way === '')
-      if (names === undefined || file === undefined) continue
-      const parts = [...(way === '' ? [] : way.split('::')), ...names.split('/')]
-      for (let length = 1; length < parts.length; length++) addTo(modules, parts.slice(0, length).join('::'), place)
-      addTo(modules, parts.join('::'), file)
-      addTo(ways, file, parts.join('::'))
+      if (names === undefined) continue
+      if (!allowed(1)) return ways
+      const file = declaredFile(tree, place, request, way === '')
+      if (file === undefined) continue
+      const parts = names
+        .split('/')
+        .map((_, index, all) => [way, ...all.slice(0, index + 1)].filter(Boolean).join('::'))
+      for (const inline of parts.slice(0, -1)) addTo(modules, inline, place)
+      const module = parts.at(-1) ?? ''
+      addTo(modules, module, file)
+      addTo(ways, file, module)
     }
   }
   return ways

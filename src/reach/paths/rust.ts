@@ -70,7 +70,7 @@ function libraryOf(
   { folder, package: own }: Crate,
   name: string | undefined,
 ): Crate | undefined {
-  return libraries.get(name === own?.name ? folder : (own?.uses.get(name ?? '') ?? ' '))
+  return libraries.get(name === own?.name ? folder : (own?.folderOf(name ?? '') ?? ' '))
 }
 
 /** What a file calls things, by `use`: B is crate::a::B. */

@@ -46,8 +46,12 @@ const plainName = (name: string): string => name.replaceAll('`', '')
 
 const nameAtEnd = (request: string): string => request.slice(request.lastIndexOf('.') + 1)
 
+// Names have the letters of any script; which of those are capitals nobody need know.
+const letter = String.raw`[\w\u0080-\uffff]`
+const typeName = String.raw`[A-Z\u0080-\uffff]${letter}*`
+
 /** `<T> List<T>.d` declares d. */
-const lastWord = /(\w+)\W*$/
+const lastWord = /([\w\u0080-\uffff]+)[^\w\u0080-\uffff]*$/
 
 const types = 'class|interface|object|typealias|enum|record'
 
@@ -58,8 +62,8 @@ const tokensWith = (use: string): RegExp =>
       String.raw`\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?`,
       String.raw`"""[^"]*(?:"(?!"")[^"]*)*(?:""")?|"[^"\\\n]*(?:\\[^][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[^][^'\\\n]*)*'?`,
       String.raw`[{}()]`,
-      String.raw`(?<![\w.$])([a-z_]\w*(?:\.[a-z_]\w*)+\.[A-Z]\w*)`,
-      String.raw`\b(private[ \t]+(?:[a-z]+[ \t]+){0,4}?)?(?:(?:${types})[ \t]+([A-Z]\w*)|(?:fun|val|var)[ \t]+([^\n({=:]{1,200}))`,
+      String.raw`(?<![\w.$\u0080-\uffff])([a-z_]\w*(?:\.[a-z_]\w*)+\.${typeName})`,
+      String.raw`\b(private[ \t]+(?:[a-z]+[ \t]+){0,4}?)?(?:(?:${types})[ \t]+(${typeName})|(?:fun|val|var)[ \t]+([^\n({=:]{1,200}))`,
       String.raw`^[ \t]*package[ \t]+([\w.${'`'}\u0080-\uffff]+)`,
       String.raw`^[ \t]*import[ \t]+(?:static[ \t]+)?([\w.*${'`'}\u0080-\uffff]+)`,
       `(${use})`,
@@ -67,5 +71,5 @@ const tokensWith = (use: string): RegExp =>
     'gm',
   )
 
-const javaTokens = tokensWith(String.raw`(?<![\w.$])[A-Z]\w*`)
-const kotlinTokens = tokensWith(String.raw`\w+`)
+const javaTokens = tokensWith(String.raw`(?<![\w.$\u0080-\uffff])${typeName}`)
+const kotlinTokens = tokensWith(`${letter}+`)

@@ -7,7 +7,7 @@ export interface Leaf {
 }
 
 /** Longer ways are no module's; a list within lists would repeat them again and again. */
-const longest = 500
+export const longest = 500
 
 /** @param at after `use`. The tree ends with its semicolon, or where it stops being one. */
 export function readUse(text: string, at: number): { readonly leaves: readonly Leaf[]; readonly end: number } {

@@ -190,6 +190,29 @@ test('what says no package has its company in its own folder', () => {
   expect(edges(files)).toEqual(['a/A.java → a/B.java'])
 })
 
+test('names of Java and Kotlin have the letters of any script', () => {
+  const files = {
+    'a/A.java': 'package a;\nclass A { Äpfel 林檎; 果物 b; }',
+    'a/Äpfel.java': 'package a;\nclass Äpfel {}',
+    'a/果物.kt': 'package a\nclass 果物\nfun größe() = 1',
+    'a/b.kt': 'package a\nval b = größe()',
+  }
+  expect(edges(files)).toEqual(['a/A.java → a/Äpfel.java', 'a/A.java → a/果物.kt', 'a/b.kt → a/果物.kt'])
+})
+
+test.each<[string, Texts, string]>([
+  [
+    'Java',
+    { 'a.java': '\ufeffpackage p;\nclass A { B b; }', 'x/b.java': '\ufeffpackage p;\nclass B {}' },
+    'a.java → x/b.java',
+  ],
+  ['Python', { 'a.py': '\ufeffimport b', 'b.py': '' }, 'a.py → b.py'],
+  ['Rust', { 'src/lib.rs': '\ufeffmod b;', 'src/b.rs': '' }, 'src/lib.rs → src/b.rs'],
+  ['TypeScript', { 'a.ts': `\ufeffimport './b'`, 'b.ts': '' }, 'a.ts → b.ts'],
+])('a byte order mark hides nothing of %s', (_, files, edge) => {
+  expect(edges(files)).toEqual([edge])
+})
+
 test('a package that is imported whole for nothing is no import that could not be followed', () => {
   const { counts } = graphOf({ 'a.java': 'package a;\nimport b.*;\nimport b.D;', 'b.java': 'package b;\nclass C {}' })
   expect(counts).toMatchObject({ resolved: 0, unresolved: 1 })
