@@ -12,8 +12,6 @@ import { emptyTree } from '../git/revisions.ts'
 import { openScratch, type Scratch } from '../git/scratch.ts'
 import type { FileChange } from '../model/change.ts'
 import type { CommitScore } from '../model/commit-score.ts'
-
-import { bytesPerLongLine } from '../radius/lines.ts'
 import { scoreChange } from '../radius/score.ts'
 import { attributesOfEach, type Attributes } from './attributes-of-each.ts'
 import { oneAhead } from './one-ahead.ts'
@@ -98,7 +96,7 @@ async function changesOf(
 ): Promise<FileChange[][]> {
   const sizes = await streamSizes(scratch.git, blobsOf(commits.flatMap(({ files }) => files)))
   const told = commits.map(({ files }, at) => files.map((file) => tell(file, sizes, readable(attributes[at]))))
-  return withHiddenBytesOfEach(scratch.git, told, sizes, bytesPerLongLine)
+  return withHiddenBytesOfEach(scratch.git, told, sizes)
 }
 
 const readable = (attributes: Attributes | Fault | undefined): Attributes =>
