@@ -48,6 +48,8 @@ export interface LinguistAttributes {
   readonly documentation: boolean | null
 }
 
+export const noAttributes: LinguistAttributes = { generated: null, vendored: null, documentation: null }
+
 export interface Change {
   readonly base: TreeId
   readonly result: TreeId

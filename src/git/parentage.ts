@@ -1,11 +1,11 @@
 // What each commit of a history is scored against: its first parent's tree, or nothing where it has none.
-import { placesIn, streamCommits, type Place } from '../git/commit-stream.ts'
-import type { TreePair } from '../git/listing.ts'
-import { readObjects } from '../git/objects.ts'
-import { emptyTree } from '../git/revisions.ts'
-import type { Repository } from '../git/repository.ts'
-import { allOf } from '../git/run.ts'
-import { idAt, subjectAt } from '../git/shown-commit.ts'
+import { placesIn, streamCommits, type Place } from './commit-stream.ts'
+import type { TreePair } from './listing.ts'
+import { readObjects } from './objects.ts'
+import { emptyTree } from './revisions.ts'
+import type { Repository } from './repository.ts'
+import { allOf } from './run.ts'
+import { idAt, subjectAt } from './shown-commit.ts'
 import { parseCommitId, parseTreeId, type CommitId, type TreeId } from '../model/ids.ts'
 
 export interface Offspring {
