@@ -90,13 +90,13 @@ function addScore(program: Command, run: Run): void {
     .addOption(formatOption('markdown'))
     .addHelpText(
       'after',
-      `\nOn a terminal there are colour and a meter, which say nothing that the words don't; NO_COLOR=1 turns both off. markdown is for a comment on
-a pull request. --each scores every commit against its first parent in one pass, a line each
-(JSON: a record a line), without reach, which would take an import graph of each base.${examples(
-        'score --staged',
-        'score main...HEAD --format markdown',
-        'score --each v1.0..HEAD --format json',
-      )}`,
+      `
+On a terminal there are colour and a meter, which say nothing that the words
+don't; NO_COLOR=1 turns both off. markdown is for a comment on a pull request.
+--each scores every commit against its first parent in one pass, a line each
+(JSON: a record a line), without reach, which would take an import graph of each
+base.
+${examples('score --staged', 'score main...HEAD --format markdown', 'score --each v1.0..HEAD --format json')}`,
     )
     .action((range: string | undefined, options: ScoreFlags) =>
       run(async (context) => {
