@@ -101,7 +101,10 @@ async function stepFacts(
   for (const [index, { step, signOffs }] of spans.entries()) {
     const files = changes[index]?.files ?? []
     const paths = step.commits.flatMap(({ id }) => touched.get(id) ?? [])
-    const reach = await reachInto(files, ({ graphOfPart }) => graphOfPart(world.repo, scratch, before, step.oldTree))
+    const reach = await reachInto(files, async () => {
+      const { graphOfPart } = await import('./reach.ts')
+      return graphOfPart(world.repo, scratch, before, step.oldTree)
+    })
     const makers = makersOf(step.commits.flatMap(({ id }) => facts.get(id) ?? []))
     const radius = scoreChange(files, policy.paths, paths, reach)
     steps.push({ ...makers, oldTip: step.oldTip, newTip: step.newTip, radius, signOffs })

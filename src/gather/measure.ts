@@ -11,6 +11,7 @@ import type { CommitId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
 import type { BlastRadius } from '../model/radius.ts'
 import { scoreChange } from '../radius/score.ts'
+import type { Importers } from '../reach/graph.ts'
 import { policyAt } from './policy-at.ts'
 import { reachInto } from './reach-into.ts'
 
@@ -62,9 +63,8 @@ async function measure(
     const change = readChange(scratch, base, result)
     const rules = policy?.paths ?? []
     const bare = scoreChange(change.files, rules)
-    const reach = worthReading(bare, policy)
-      ? await reachInto(change.files, ({ graphForAdvice }) => graphForAdvice(repo, scratch, base))
-      : null
+    const graphHere = async (): Promise<Importers> => (await import('./reach.ts')).graphForAdvice(repo, scratch, base)
+    const reach = worthReading(bare, policy) ? await reachInto(change.files, graphHere) : null
     return { change, radius: reach === null ? bare : scoreChange(change.files, rules, [], reach), policy }
   } finally {
     scratch.dispose()

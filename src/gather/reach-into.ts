@@ -6,14 +6,14 @@ import type { Importers } from '../reach/graph.ts'
 
 /**
  * null: nothing is touched that others could import.
- * @param graphOf which of the graphs, whose code is loaded when it is asked for.
+ * @param graphOf loads what reads the graph, and reads it.
  */
 export async function reachInto(
   files: readonly FileChange[],
-  graphOf: (graphs: typeof import('./reach.ts')) => Importers,
+  graphOf: () => Promise<Importers>,
 ): Promise<Reach | null> {
   const touched = askedOfGraph(files)
   if (touched.length === 0) return null
-  const graphs = await import('./reach.ts')
-  return graphs.reachOf(graphOf(graphs), touched)
+  const { reachOf } = await import('./reach.ts')
+  return reachOf(await graphOf(), touched)
 }
