@@ -2,6 +2,7 @@
 // form (fold.ts) and matched against folded paths, so that AGENTS.MD or .GitHub/Workflows is found too. Later rules win.
 import type { Level } from '../model/radius.ts'
 import { manifests } from './kind-tables.ts'
+import { words } from './word-list.ts'
 
 export interface DefaultRule {
   readonly match: readonly string[]
@@ -9,7 +10,7 @@ export interface DefaultRule {
   readonly because: string
 }
 
-const patterns = (text: string): string[] => text.trim().split(/\s+/)
+const patterns = (text: string): string[] => [...words(text)]
 
 export const defaultRules: readonly DefaultRule[] = [
   { floor: 'high', because: 'dependency manifest', match: manifests },
@@ -17,7 +18,7 @@ export const defaultRules: readonly DefaultRule[] = [
     floor: 'high',
     because: 'infrastructure',
     match: patterns(`
-      *.tf *.tfvars *.bicep dockerfile* containerfile* *.dockerfile .dockerignore docker-compose*.yml
+      *.tf *.tfvars *.tofu *.bicep dockerfile* containerfile* *.dockerfile .dockerignore docker-compose*.yml
       docker-compose*.yaml compose.yml compose.yaml helmfile*.yaml chart.yaml k8s/ kubernetes/ helm/ charts/
       kustomization.yaml terraform/ ansible/ pulumi*.yaml serverless.yml cloudformation/ nginx.conf fly.toml
       vercel.json netlify.toml wrangler.toml
@@ -46,6 +47,16 @@ export const defaultRules: readonly DefaultRule[] = [
       .kiro/ .amp/ .opencode/ opencode.json .aider* .continue/ .junie/ .agents/ .mcp.json mcp.json
       .vscode/mcp.json .github/copilot-instructions.md .github/instructions/ .github/prompts/ .github/agents/
       .github/chatmodes/ .github/copilot/ .github/hooks/ .factory/
+    `),
+  },
+  {
+    // What an editor, a shell or a container takes from a folder and runs: few ask again once the folder is trusted, none shows what.
+    floor: 'high',
+    because: 'runs on whoever opens the folder',
+    match: patterns(`
+      .envrc .devcontainer/ .devcontainer.json **/.vscode/tasks.json **/.vscode/settings.json *.code-workspace
+      **/.idea/startup.xml **/.idea/watchertasks.xml **/.zed/settings.json .idx/ .gitpod.yml mise.toml mise.*.toml
+      .mise.toml .mise.*.toml .mise/ **/mise/config*.toml
     `),
   },
   {

@@ -1,5 +1,6 @@
 // What well-known paths are: names, folders and endings for each kind, all in folded form (see fold.ts). The lists follow GitHub
 // Linguist's vendored, generated and documentation patterns, less those that would hide code people write (tools/, *.d.ts, env/).
+import { words } from './word-list.ts'
 
 /** Each lock file with the manifests that it answers to. */
 export const lockFiles: ReadonlyMap<string, readonly string[]> = new Map([
@@ -87,27 +88,15 @@ export const specFolders = words('spec specs')
 export const testNames =
   /(?:[._-](?:test|tests|spec|specs|e2e|cy)\.\w+|[a-z0-9](?:Tests?|TestCase|IT|Spec)\.(?:java|kt|groovy|scala|cs|php|swift))$|^(?:test_\w+\.py|conftest\.py)$/
 
+/** Languages of tests alone: Perl's, bash's, PHP's, Gherkin and Robot. */
+export const testEndings = words('t bats phpt feature robot')
+
 export const docFolders = words('doc docs documentation javadoc groovydoc man')
 export const docNames =
   /^(?:readme|changelog|changes|contributing|copying|license|licence|notice|authors|maintainers|history|news|todo|citation|code_of_conduct|security)(?:[.-][a-z.-]+)?$/
-export const docEndings = words('md markdown mdx mdc rst adoc asciidoc txt tex org pod rdoc textile')
+export const docEndings = words('md markdown mdc rst adoc asciidoc txt tex org pod rdoc textile')
 /** Not prose, whatever the ending says. */
-export const notDoc = /^(?:requirements.*|constraints.*|cmakelists|robots|humans|ads|pom)\.txt$/
-
-export const sourceEndings = words(
-  `ts tsx mts cts js jsx mjs cjs vue svelte astro coffee py pyi pyx rb go rs java kt kts scala groovy gradle clj cljs cljc
-   c h cc cpp cxx hh hpp hxx m mm swift cs fs fsx vb php phtml pl pm lua r jl dart ex exs erl hrl hs ml mli elm nim zig v sol
-   sh bash zsh fish ps1 psm1 bat cmd sql graphql gql proto thrift tf tfvars hcl bicep nix css scss sass less styl html htm hbs ejs pug erb
-   jsp tpl cmake bzl bazel star g g4 y yy lex vm wat asm s f90 f cob abap ipynb rego cue dhall rake j2
-   inc jsonnet libsonnet prisma grit csh tcsh ksh nu xsh awk tcl m4 mk dockerfile mustache handlebars mako jinja jinja2 liquid twig
-   haml slim cshtml razor cr d pas lisp el scm rkt fsi res purs sv svh vhd vhdl glsl hlsl wgsl metal cu cuh gd hx vala adb ads
-   vbs vy cairo move capnp fbs`,
-)
-/** Source that is documentation in a folder of documentation. (curl writes its manual's pages in *.d, which is also a language.) */
-export const markupEndings = words('html htm css scss sass less styl hbs ejs mustache handlebars liquid d')
-/** Code without an ending that tells. */
-export const sourceNames =
-  /^(?:(?:gnu)?makefile(?:\..+)?|rakefile|gemfile|dockerfile.*|containerfile.*|cmakelists\.txt|vagrantfile|gradlew|mvnw|configure(?:\.(?:ac|in))?)$/
+export const notDoc = /^(?:requirements.*|constraints.*|cmakelists|robots|humans|ads|pom|meson_options)\.txt$/
 
 export const configEndings = words(
   'json jsonc json5 yaml yml toml ini cfg conf config xml properties env plist editorconfig lock csv tsv service xsd wsdl iml',
@@ -116,7 +105,3 @@ export const configEndings = words(
 export const mediaEndings = words(
   'png jpg jpeg gif webp avif ico icns bmp tiff psd mp3 mp4 m4a webm mov ogg wav flac woff woff2 ttf otf eot pdf',
 )
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(/\s+/))
-}

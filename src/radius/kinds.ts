@@ -4,6 +4,7 @@ import { isSubmodule, noAttributes, type FileChange, type LinguistAttributes } f
 import type { PathKind } from '../model/radius.ts'
 import { foldPath } from './fold.ts'
 import * as table from './kind-tables.ts'
+import { markupEndings, sourceEndings, sourceNames, sourceNamesLike } from './programs.ts'
 
 /** From what weighs most to what weighs least. */
 const byWeight: readonly PathKind[] = ['source', 'test', 'ci', 'config', 'other', 'doc', 'lock', 'generated']
@@ -57,15 +58,20 @@ function partsOf(written: string, executable = false): Parts {
   const path = foldPath(written)
   const folders = path.split('/')
   const name = folders.pop() ?? ''
-  const ending = name.slice(name.lastIndexOf('.') + 1)
   return {
     path,
     folders,
     name,
     written: written.slice(written.lastIndexOf('/') + 1),
-    ending: ending === name ? '' : ending,
+    ending: endingOf(name),
     executable,
   }
+}
+
+/** What install.sh.in is the form of, its lines are. */
+function endingOf(name: string): string {
+  const made = name.replace(/\.in$/, '')
+  return made.includes('.') ? made.slice(made.lastIndexOf('.') + 1) : ''
 }
 
 /** null: the base says nothing. */
@@ -86,10 +92,13 @@ const isTest = (parts: Parts): boolean =>
   !table.mediaEndings.has(parts.ending) &&
   (inOneOf(parts, table.testFolders) ||
     (inOneOf(parts, table.specFolders) && !table.docEndings.has(parts.ending)) ||
+    table.testEndings.has(parts.ending) ||
     table.testNames.test(parts.written))
 
-const isCode = (parts: Parts): boolean =>
-  table.sourceEndings.has(parts.ending) || table.sourceNames.test(parts.name) || isScript(parts)
+const isCode = (parts: Parts): boolean => sourceEndings.has(parts.ending) || isNamedAsSource(parts) || isScript(parts)
+
+const isNamedAsSource = ({ name }: Parts): boolean =>
+  sourceNames.has(name.replace(/^[._]/, '')) || sourceNamesLike.test(name)
 
 /** git says that it runs, and its ending doesn't say what it is: bin/tool. */
 const isScript = ({ executable, ending }: Parts): boolean =>
@@ -99,7 +108,6 @@ const isScript = ({ executable, ending }: Parts): boolean =>
 function isDoc(parts: Parts): boolean {
   if (table.notDoc.test(parts.name)) return false
   if (table.docEndings.has(parts.ending)) return true
-  if (table.sourceEndings.has(parts.ending))
-    return table.markupEndings.has(parts.ending) && inOneOf(parts, table.docFolders)
+  if (sourceEndings.has(parts.ending)) return markupEndings.has(parts.ending) && inOneOf(parts, table.docFolders)
   return table.docNames.test(parts.name) || (inOneOf(parts, table.docFolders) && !isCode(parts))
 }

@@ -74,3 +74,35 @@ test('what the commits on the way touch has its floor, and no points', () => {
     level: 'critical',
   })
 })
+
+test.each([
+  '.envrc',
+  'app/.devcontainer/post-create.sh',
+  '.vscode/tasks.json',
+  'packages/app/.vscode/tasks.json',
+  '.vscode/Settings.json',
+  'all.code-workspace',
+  '.idea/watcherTasks.xml',
+  '.mise.local.toml',
+  '.config/mise/config.toml',
+])('%s is at least high, since it runs where somebody opens the folder', (name) => {
+  expect(floors([name])[0]).toContain('at least high (runs on whoever opens the folder)')
+})
+
+test.each([
+  '.vscode/extensions.json',
+  '.vscode/launch.json',
+  '.idea/vcs.xml',
+  '.tool-versions',
+  '.bazelrc',
+  '.gitconfig',
+])('%s has no floor, since nothing runs until somebody starts it', (name) => {
+  expect(floors([name])).toEqual([])
+})
+
+test.each(['lib/jquery-payload.js', 'dist/page.html', 'vendor/tool.jar', 'third_party/Justfile'])(
+  'code that counts as generated or vendored is at least medium: %s',
+  (name) => {
+    expect(scoreChange([aFile(name)], []).floor).toBe('medium')
+  },
+)

@@ -57,7 +57,45 @@ test.each([
   ['a/.hidden', 'config'],
   ['hidden.', 'other'],
   ['latest.d/FooTest.java', 'test'],
+  ['t/0001-basic.T', 'test'],
+  ['features/login.feature', 'test'],
+  ['lib/install.sh.in', 'source'],
+  ['requirements.in', 'other'],
+  ['notes.md.in', 'doc'],
+  ['.bashrc', 'source'],
+  ['_vimrc', 'source'],
+  ['.envrc', 'source'],
+  ['JustFile', 'source'],
+  ['docs/SConstruct', 'source'],
+  ['docs/meson_options.txt', 'source'],
+  ['build.xml', 'source'],
+  ['src/app.xml', 'config'],
+  ['Taskfile.yml', 'source'],
+  ['ebin/x.app.src', 'source'],
+  ['Directory.Build.targets', 'source'],
+  ['patches/left-pad.patch', 'source'],
+  ['site/startup.pth', 'source'],
+  ['.gitconfig', 'config'],
+  ['.bazelrc', 'config'],
 ] as const)('%s is %s', (name, kind) => {
+  expect(kindOf(name)).toBe(kind)
+})
+
+// What somebody may choose who wants his lines to weigh little, and why it is what it is.
+test.each([
+  ['MDX: the bundler runs what is imported and in braces', 'content/post.mdx', 'source'],
+  ['documentation in MDX: as HTML there', 'docs/guide.mdx', 'doc'],
+  ['HTML of a site of documentation: its script reaches readers alone', 'docs/index.html', 'doc'],
+  ['an SVG: pages show it as a picture, in which no script runs', 'logo.svg', 'other'],
+  ['a notebook', 'analysis.ipynb', 'source'],
+  ['a notebook in the documentation', 'docs/analysis.ipynb', 'source'],
+  ['a name that is generated code’s (code there is at least medium)', 'lib/jquery-payload.js', 'generated'],
+  ['bytes that the machine runs', 'lib/helper.node', 'source'],
+  ['bytes that the machine runs, in the documentation', 'docs/tool.JAR', 'source'],
+  ['bytes that the machine runs, among tests', 'test/tool.wasm', 'test'],
+  ['a template of the documentation that runs where it is made', 'docs/page.njk', 'source'],
+  ['configuration that a program reads', 'src/hooks.yaml', 'config'],
+] as const)('%s: %s is %s', (_, name, kind) => {
   expect(kindOf(name)).toBe(kind)
 })
 
