@@ -86,17 +86,19 @@ function addScore(program: Command, run: Run): void {
     )
     .option('--staged', 'what is staged, against HEAD')
     .option('--worktree', 'what `git add --all` would stage, against HEAD')
-    .option('--each', "each commit of the range by itself; unless given, what the remote's default branch lacks..HEAD")
+    .option('--each', "each commit of the range by itself; without a range, of what the remote's default branch lacks")
     .addOption(formatOption('markdown'))
     .addHelpText(
       'after',
-      `
-On a terminal there are colour and a meter, which say nothing that the words
+      `\nOn a terminal there are colour and a meter, which say nothing that the words
 don't; NO_COLOR=1 turns both off. markdown is for a comment on a pull request.
 --each scores every commit against its first parent in one pass, a line each
 (JSON: a record a line), without reach, which would take an import graph of each
-base.
-${examples('score --staged', 'score main...HEAD --format markdown', 'score --each v1.0..HEAD --format json')}`,
+base. Exit codes: 0 scored, 2 usage or policy error, 3 could not score all of it.${examples(
+        'score --staged',
+        'score main...HEAD --format markdown',
+        'score --each v1.0..HEAD --format json',
+      )}`,
     )
     .action((range: string | undefined, options: ScoreFlags) =>
       run(async (context) => {

@@ -15,11 +15,15 @@ import { measureStaged, type WorthReading } from '../gather/measure.ts'
 export async function preCommit(context: Context): Promise<ExitCode> {
   const { advice, blocks } = await adviceFor(context)
   if (advice === null) return 0
-  context.say(`ai-signoff: ${advice}\n`)
+  context.say(`ai-signoff: ${advice}; ${blocks ? whileStaged : onceCommitted}\n`)
   if (!blocks) return 0
   context.out('refused\n')
   return 1
 }
+
+// Who reads it has the commit by then, and nothing staged, unless it was held back.
+const onceCommitted = 'once it is committed, see: npx ai-signoff score'
+const whileStaged = 'see: npx ai-signoff score --staged'
 
 interface Advice {
   readonly advice: string | null
@@ -61,7 +65,6 @@ export function advise({ level, score, reasons, reviewable }: BlastRadius, limit
     `what is staged is ${level} (${score} of 100)`,
     ...(floor === undefined ? [] : [`${printableShort(floor)}${more(floors.length)}`]),
     ...tooLong,
-    'see: npx ai-signoff score --staged',
   ].join('; ')
 }
 

@@ -3,20 +3,25 @@ import type { Context, ExitCode } from '../context.ts'
 import { Fault } from '../errors.ts'
 import { rangeOfHistory } from '../gather/provenance-range.ts'
 import { scoreEach } from '../gather/score-each.ts'
+import { cutOffIn } from '../git/cut-off.ts'
 import { openRepository } from '../git/repository.ts'
+import type { CommitScore } from '../model/commit-score.ts'
+import { shortId, type CommitId } from '../model/ids.ts'
+import { someOf } from '../model/some-of.ts'
 import { nothingText } from '../report/provenance-text.ts'
 import { mostReachPoints } from '../radius/reach.ts'
 import { commitScoreJson, commitScoreLine } from '../report/score-each.ts'
 import type { ScoreOptions } from './score.ts'
 
-/** 3 where a commit could not be scored, after all that could. */
+/** 3 where a commit could not be scored or the clone ends within the range, after all that could. */
 export async function scoreEachCommit(context: Context, options: ScoreOptions): Promise<ExitCode> {
   const { range, staged, worktree, format } = options
   if (staged || worktree) throw wrong('--each is for commits, and these are none', 'name a range')
   if (format === 'markdown') throw wrong('--each has no markdown', 'use --format text or json')
   const repo = openRepository(context.cwd, context.env)
-  const { revisions, called } = rangeOfHistory(repo, { range, all: false })
-  const show = format === 'json' ? commitScoreJson : commitScoreLine
+  const { revisions, alone, called } = rangeOfHistory(repo, { range, all: false })
+  const show = (score: CommitScore): string =>
+    format === 'json' ? commitScoreJson(score) : commitScoreLine(score, context.columns)
   let [commits, unscored] = [0, 0]
   for await (const scores of scoreEach(repo, revisions, { subjects: format === 'text' })) {
     context.out(scores.map(show).join(''))
@@ -25,11 +30,16 @@ export async function scoreEachCommit(context: Context, options: ScoreOptions): 
   }
   if (format === 'text' && commits === 0) context.out(nothingText(called))
   if (format === 'text' && commits > unscored) context.say(withoutReach)
-  if (unscored === 0) return 0
-  const next = repo.shallow ? '  next   git fetch --unshallow (in CI: fetch-depth: 0)\n' : ''
-  context.say(`${unscored} of ${commits} commits could not be scored\n${next}`)
+  if (unscored > 0) context.say(`${unscored} of ${commits} commits could not be scored\n`)
+  const cutOff = alone ? [] : cutOffIn(repo, revisions)
+  if (cutOff.length > 0) context.say(behind(cutOff))
+  if (unscored + cutOff.length === 0) return 0
+  if (repo.shallow) context.say('  next   git fetch --unshallow (in CI: fetch-depth: 0)\n')
   return 3
 }
+
+const behind = (commits: readonly CommitId[]): string =>
+  `this clone is shallow: what lies behind ${someOf(commits.map(shortId), 3)} was not looked at\n`
 
 const withoutReach = `without reach, which adds up to ${mostReachPoints} points: npx ai-signoff score COMMIT\n`
 

@@ -14,6 +14,8 @@ export interface AskedFor {
 
 export interface RevisionRange {
   readonly revisions: readonly string[]
+  /** One commit, and nothing that lies behind it. */
+  readonly alone: boolean
   /** For people: why there may be nothing in it. */
   readonly called: string
 }
@@ -33,16 +35,18 @@ export function rangeOfHistory(repo: Repository, { range, all }: AskedFor): Revi
 function between(repo: Repository, from: string, to: string, called: string): RevisionRange {
   const tip = resolveCommit(repo.git, to)
   // CI's name for "it was not there before".
-  return { revisions: isZeroId(from) ? [tip] : [tip, `^${resolveCommit(repo.git, from)}`], called }
+  return { revisions: isZeroId(from) ? [tip] : [tip, `^${resolveCommit(repo.git, from)}`], alone: false, called }
 }
 
 const commitAlone = ({ git }: Repository, text: string): RevisionRange => ({
   revisions: ['--no-walk=unsorted', resolveCommit(git, text)],
+  alone: true,
   called: text,
 })
 
 const historyOf = ({ git }: Repository, text: string): RevisionRange => ({
   revisions: [resolveCommit(git, text)],
+  alone: false,
   called: `the history of ${text}`,
 })
 
@@ -52,5 +56,6 @@ function sinceRemote(repo: Repository): RevisionRange {
   const before = rememberedDefault(repo, remote)
   if (before.known !== 'tip') return historyOf(repo, 'HEAD')
   const tip = resolveCommit(repo.git, 'HEAD')
-  return { revisions: [tip, `^${before.tip}`], called: `${remote}/${shortRef(before.branch)}..HEAD` }
+  const called = `${remote}/${shortRef(before.branch)}..HEAD`
+  return { revisions: [tip, `^${before.tip}`], alone: false, called }
 }

@@ -13,7 +13,10 @@ export interface Range {
   readonly result: TreeId
 }
 
-/** Throws Fault 'unknown-revision' or 'no-commits' (usage), 'missing-commit' (undecided) for a full id that is not in this clone. */
+/**
+ * Throws Fault 'unknown-revision' or 'no-commits' (usage), 'missing-commit' (undecided) for what this clone lacks: a full id, or an
+ * ancestor where it is shallow.
+ */
 export function resolveCommit(git: Git, text: string): CommitId {
   const id = parse(git, text)
   // Asked of the id: a suffix on the text itself would become part of a `:/search`.
@@ -21,9 +24,13 @@ export function resolveCommit(git: Git, text: string): CommitId {
   if (commit !== undefined) return commit
   if (parseCommitId(text) !== undefined) throw missing(text)
   if (id === undefined && parse(git, 'HEAD') === undefined && (text === 'HEAD' || !anyCommit(git))) throw noCommits()
+  if (id === undefined && /[~^]/.test(text) && isShallow(git))
+    throw cutOff(`"${text}" is not in this clone, whose history is cut off`)
   const says = id === undefined ? `"${text}" is no commit, branch or tag here` : `"${text}" is not a commit`
   throw new Fault('usage', 'unknown-revision', says, isShortId(text) ? notPushed : 'git log --oneline --all')
 }
+
+const isShallow = (git: Git): boolean => git.text(['rev-parse', '--is-shallow-repository']) === 'true'
 
 // What a refused author hands to a senior, before it has been pushed anywhere.
 const isShortId = (text: string): boolean => /^[0-9a-f]{7,64}$/.test(text)

@@ -48,7 +48,7 @@ function parts(sums: Tally, hundredths: number): string {
   const counted = mostlyDeleted ? [`${sums.deletedSource} deleted source at a quarter`] : addedParts(sums)
   const estimated =
     sums.estimated === 0 ? [] : [`${sums.estimated} ${sums.estimated === 1 ? 'file' : 'files'} estimated`]
-  return [...counted, ...estimated].join(', ') || 'no lines'
+  return [...counted, ...estimated].join(', ') || 'none added, and none of source deleted'
 }
 
 function addedParts({ source, test, elsewhere }: Tally): string[] {

@@ -4,7 +4,7 @@ import type { Importers, ImportGraph } from './graph.ts'
 import { isPlain, type FileImports } from './imports.ts'
 
 /** Changes with whatever reading or resolving makes of the same bytes. */
-const version = 2
+const version = 3
 
 const heading = `ai-signoff imports ${version}`
 const graphHeading = `ai-signoff graph ${version}`
@@ -51,7 +51,7 @@ const countNames: readonly (keyof GraphCounts)[] = [
 
 /**
  * A line that says whose graph it is, then a line a file: its path, and the places of those that import it.
- * ["ai-signoff graph 2","<tree>",[<counts>]]\n"src/a.ts"\t4,7\n"src/b.ts"\t
+ * ["ai-signoff graph 3","<tree>",[<counts>]]\n"src/a.ts"\t4,7\n"src/b.ts"\t
  */
 export function renderGraph({ paths, importers, counts }: ImportGraph, tree: string): string {
   const lines = paths.map((path, place) => `${JSON.stringify(path)}\t${(importers.get(place) ?? []).join(',')}`)

@@ -3,7 +3,6 @@ import type { CommitScore, ScoredCommit } from '../model/commit-score.ts'
 import { shortId } from '../model/ids.ts'
 import { renderJsonLine } from './json.ts'
 import { onOneLine, printableShort } from './printable.ts'
-import { width } from './wrapped.ts'
 
 /** All fields, always. `reach` is null: it was not read. */
 export const commitScoreJson = (score: CommitScore): string =>
@@ -32,11 +31,11 @@ const untold = (why: string): object => ({
 })
 
 // 1a2b3c4d5e   52  high                 Refresh sessions
-export function commitScoreLine(score: CommitScore): string {
+export function commitScoreLine(score: CommitScore, columns: number): string {
   if (score.kind === 'unscored') return `${shortId(score.id)}    -  not scored: ${onOneLine(score.why)}\n`
   const level = score.floor === null ? score.level : `${score.level} by a floor`
   const start = `${shortId(score.id)}  ${String(score.score).padStart(3)}  ${level.padEnd(levelWidth)}  `
-  return `${`${start}${printableShort(score.subject ?? '', width - start.length)}`.trimEnd()}\n`
+  return `${`${start}${printableShort(score.subject ?? '', columns - start.length)}`.trimEnd()}\n`
 }
 
 const levelWidth = 'critical by a floor'.length

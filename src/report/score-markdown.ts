@@ -19,7 +19,7 @@ export function scoreMarkdown(radius: BlastRadius): string {
   const { heavy, light } = byWeight(radius)
   const sections = [
     `### Blast radius: ${radius.level}, ${radius.score} of 100`,
-    `${levelWords(radius).map(sentence).join('. ')}.`,
+    sentences(levelWords(radius)),
     partsOf(radius)
       .map((part) => partLine(part, radius))
       .join('\n'),
@@ -29,10 +29,13 @@ export function scoreMarkdown(radius: BlastRadius): string {
     ),
     titled(titles.heavy, list(heavy, fileLine)),
     titled(titles.light, list(light, fileLine)),
-    `${reviewableWords(radius)}.`,
+    sentences([reviewableWords(radius)]),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
+
+const sentences = (texts: readonly string[]): string =>
+  texts.map((text) => (text === '' ? '' : `${sentence(text)}.`)).join(' ')
 
 const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 

@@ -39,7 +39,7 @@ export function scoreText(radius: BlastRadius, { color, columns }: Paper): strin
     titled(titles.floors, floors, pen),
     titled(titles.heavy, listed(heavy, pen), pen),
     titled(titles.light, listed(light, pen), pen),
-    write('', reviewableWords(radius)),
+    write('', reviewableWords(radius)).filter((line) => line !== ''),
   ]
   const shown = sections.filter((lines) => lines.length > 0)
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`

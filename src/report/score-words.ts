@@ -43,13 +43,13 @@ function aloneWords(files: readonly FileShare[], level: Level, highest: Level): 
 
 const silent = {
   size: 'no lines',
-  reach: 'not asked: nothing is touched that other files could import',
+  reach: 'not asked: each file is new, or of a kind that is not imported',
   sensitive: 'no sensitive path is touched',
 }
 
-/** All three parts: what has nothing to fear says that. */
-export const partsOf = ({ parts, reasons }: BlastRadius): Reason[] =>
-  (['size', 'reach', 'sensitive'] as const).map(
+/** All three parts: what has nothing to fear says that. None of what changes no file. */
+export const partsOf = ({ parts, reasons, files }: BlastRadius): Reason[] =>
+  partsShown(files).map(
     (part) =>
       reasons.find(({ signal }) => signal === part) ?? {
         signal: part,
@@ -58,6 +58,9 @@ export const partsOf = ({ parts, reasons }: BlastRadius): Reason[] =>
         paths: [],
       },
   )
+
+const partsShown = ({ length }: readonly FileShare[]): readonly (keyof typeof silent)[] =>
+  length === 0 ? [] : ['size', 'reach', 'sensitive']
 
 export const floorsOf = ({ reasons }: BlastRadius): Reason[] => reasons.filter(({ signal }) => signal === 'floor')
 
@@ -77,7 +80,7 @@ export function graphWords({ files, resolved, unresolved, computed, cycles, larg
     `${number(resolved, 'import')} followed in ${number(files, 'file')}`,
     ...missing,
     ...(missing.length === 0 ? [] : ['so there may be more importers']),
-    ...counted('files in cycles', [[cycles, '']]),
+    ...counted('files in cycles of imports', [[cycles, '']]),
   ].join('; ')
 }
 
@@ -86,8 +89,11 @@ function counted(title: string, counts: readonly (readonly [number, string])[]):
   return said.length === 0 ? [] : [`${title}: ${said.join(', ')}`]
 }
 
-export const reviewableWords = ({ reviewable }: BlastRadius): string =>
-  `${number(reviewable, 'reviewable line')}, which are those added outside lock and generated files`
+/** Empty where no file is changed. */
+export const reviewableWords = ({ reviewable, files }: BlastRadius): string =>
+  files.length === 0
+    ? ''
+    : `${number(reviewable, 'reviewable line')}, which are those added outside lock and generated files`
 
 const number = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 

@@ -234,7 +234,7 @@ fuzz('kept graphs', {
 
 fuzz('kept imports', {
   seeds: [renderKnown(new Map([['go 01', extractImports('go', 'package a\nimport "b/c"')]]), 9)],
-  words: ['\t', '\n', '-', '0\t', 'ai-signoff imports 2\n', 'javascript 01'],
+  words: ['\t', '\n', '-', '0\t', 'ai-signoff imports 3\n', 'javascript 01'],
   check(bytes) {
     for (const { requests } of parseKnown(bytes.toString('utf8')).values())
       if (!requests.every(isPlain)) throw new Error('a request that no line holds')

@@ -148,7 +148,9 @@ describe('the scores of a range', () => {
   ]
 
   test('read like this', async () => {
-    await expect(scores.map(commitScoreLine).join('')).toMatchFileSnapshot('golden/score-each.txt')
+    await expect(scores.map((score) => commitScoreLine(score, 80)).join('')).toMatchFileSnapshot(
+      'golden/score-each.txt',
+    )
   })
 
   test('are these to a program', async () => {

@@ -6,6 +6,7 @@ import { policyTemplate } from '../../src/policy/template.ts'
 import { defaultRules } from '../../src/radius/default-rules.ts'
 import { sensitiveWords } from '../../src/radius/sensitive-words.ts'
 import { lockFiles } from '../../src/radius/kind-tables.ts'
+import { policyText } from '../support/policy-text.ts'
 import { projectDir, test, writeScript, type Repo, type World } from '../support/world.ts'
 
 const enrolment = {
@@ -97,6 +98,22 @@ test.for([
 ] as const)('%s gets one line and is committed', ([, files, says], { world }) => {
   const ran = commit(hooked(world), files)
   expect([ran.code, ran.said.split('\n')]).toEqual([0, [expect.stringContaining(says), '']])
+})
+
+test.for([
+  ['is made', 'warn', 0],
+  ['is held back', 'block', 1],
+] as const)('where the commit %s, the command that it names shows the change', ([, mode, exit], { world }) => {
+  const about = hooked(world)
+  about.repo.write({ '.ai-signoff.yml': policyText({ 'pre-commit': mode }) })
+  about.repo.git('add', '--all')
+  about.repo.git('commit', '--quiet', '--no-verify', '-m', 'policy')
+  const ran = commit(about, { 'src/b.ts': lines(200) })
+  const [, named = ''] = / see: npx ai-signoff (.*)\n/.exec(ran.said) ?? []
+  expect([ran.code, about.repo.cli(named.split(' ')).stdout]).toEqual([
+    exit,
+    expect.stringMatching(/^high {2}46 of 100\n/),
+  ])
 })
 
 test('no program beside the shim: it says what to run and the commit goes on', ({ world }) => {

@@ -1,4 +1,5 @@
 // `ai-signoff score --each`: every commit of a range as `score` would score it alone, in one pass.
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { policyText } from '../support/policy-text.ts'
@@ -101,6 +102,44 @@ test('in a shallow clone a commit whose parent is not here has no score, and tha
     3,
     '1 of 1 commits could not be scored\n  next   git fetch --unshallow (in CI: fetch-depth: 0)\n',
     { commit: repo.git('rev-parse', 'HEAD~1'), score: null, level: null, parts: null, why },
+  ])
+})
+
+test.for([
+  ['three commits', 3, 3],
+  ['one commit and no more', 1, 0],
+  ['a commit alone', 0, 0],
+] as const)(
+  'where git is told that history ends at the tip, no commit is passed over in silence: %s',
+  ([, back, exit], { world }) => {
+    const repo = world.repository('r')
+    for (const word of ['one', 'two', 'three', 'four']) repo.commit(word, { 'a.ts': lines(9, word) })
+    const [tip, range] = [
+      repo.git('rev-parse', 'HEAD'),
+      back === 0 ? 'HEAD' : `${repo.git('rev-parse', `HEAD~${back}`)}..`,
+    ]
+    writeFileSync(join(repo.dir, '.git/shallow'), `${tip}\n`)
+    const { code, stdout, stderr } = repo.cli(['score', '--each', range, '--format', 'json'])
+    const next = '  next   git fetch --unshallow (in CI: fetch-depth: 0)\n'
+    const says = `this clone is shallow: what lies behind ${tip.slice(0, 10)} was not looked at\n${next}`
+    expect([code, stderr, JSON.parse(stdout)]).toMatchObject([exit, exit === 0 ? '' : says, { commit: tip, score: 20 }])
+  },
+)
+
+test('where a shallow clone ends at a merge, the branch that it lacks is not passed over in silence', ({ world }) => {
+  const repo = world.repository('r')
+  repo.commit('one', { 'a.ts': lines(9) })
+  repo.git('checkout', '-q', '-b', 'side')
+  repo.commit('side', { 'b.ts': lines(9) })
+  repo.git('checkout', '-q', 'main')
+  repo.git('merge', '-q', '--no-ff', '-m', 'merge', 'side')
+  const dir = join(world.dir, 'shallow')
+  world.run('git', ['clone', '-q', '--depth=1', `file://${repo.dir}`, dir])
+  world.run('git', ['-C', dir, 'fetch', '-q', '--depth=1', 'origin', repo.git('rev-parse', 'HEAD^1')])
+  const { code, stderr } = repo.cli(['score', '--each', 'FETCH_HEAD..HEAD', '--format', 'json'], { cwd: dir })
+  expect([code, stderr]).toEqual([
+    3,
+    expect.stringContaining(`behind ${repo.git('rev-parse', 'HEAD').slice(0, 10)} was`),
   ])
 })
 

@@ -182,6 +182,18 @@ test('a shallow clone that lacks the parent decides nothing', ({ world }) => {
   expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('git fetch --unshallow')])
 })
 
+test.for(['HEAD~1', 'HEAD^..HEAD', '--each HEAD~1..'])(
+  '%s in a clone that ends at HEAD decides nothing',
+  (what, { world }) => {
+    const repo = world.repository('r')
+    repo.commit('one', { 'a.ts': lines(1) })
+    repo.commit('two', { 'b.ts': lines(1) })
+    world.run('git', ['clone', '-q', '--depth=1', `file://${repo.dir}`, join(world.dir, 's')])
+    const ran = repo.cli(['score', ...what.split(' '), '--cwd', join(world.dir, 's')])
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('git fetch --unshallow')])
+  },
+)
+
 test('an object missing from the clone decides nothing', ({ world }) => {
   const repo = world.repository('r')
   repo.commit('one', { 'a.ts': lines(1) })

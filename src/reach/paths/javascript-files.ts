@@ -66,7 +66,6 @@ export function sourcesOf(path: string, top: string): string[] {
   const rest = bare.replace(/^(?:dist|lib|build|out|es|esm|cjs|types|_esm|_cjs|_types)\//, '')
   if (rest === bare) return [path, join(top, bare) ?? path]
   const deeper = rest.replace(/^(?:esm|cjs|es|types|src|browser|node)\//, '')
-  return [path, ...[rest, deeper].flatMap((way) => [join(top, `src/${way}`), join(top, way)])].filter(
-    (each) => each !== null,
-  )
+  const ways = [rest, deeper].flatMap((way) => [`src/exports/${way}`, `src/${way}`, way])
+  return [path, ...ways.flatMap((way) => join(top, way) ?? [])]
 }

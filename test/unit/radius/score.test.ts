@@ -62,7 +62,7 @@ describe('size', () => {
     [1, 0, '1 effective line: 1 source'],
     [9, 2, '9.5 effective lines: 9 source, 2 test at a quarter'],
     [10, 2, '11 effective lines: 10 source, 2 test at a quarter'],
-    [0, 0, '0 effective lines: no lines'],
+    [0, 0, '0 effective lines: none added, and none of source deleted'],
   ])('%d lines of source and %d of test are said', (source, inTests, says) => {
     expect(scoreChange([aFile('a.ts', source), aFile('a.test.ts', inTests)], []).reasons[0]?.says).toBe(says)
   })

@@ -22,7 +22,7 @@ test('a graph says the same after a round trip', () => {
 
 test.each([
   ['of another tree', text.replace('f00', 'f01')],
-  ['of another version', text.replace('graph 2', 'graph 1')],
+  ['of another version', text.replace('graph 3', 'graph 2')],
   ['cut off in its first line', text.slice(0, 9)],
   ['with too few counts', text.replace(/\[\d+,/, '[')],
   ['with a count that is none', text.replace(/\[\d+,/, '[-1,')],

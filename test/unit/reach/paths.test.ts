@@ -72,6 +72,17 @@ describe('JavaScript and TypeScript', () => {
       ['a.ts → b/src/c.ts'],
     ],
     [
+      'what a build would make of a folder of exports is its source',
+      {
+        'package.json': json({ workspaces: ['b'] }),
+        'b/package.json': json({ name: 'b', exports: { './c': './dist/c.mjs' } }),
+        'b/src/exports/c.ts': '',
+        'b/src/c/index.ts': '',
+        'a.ts': `import 'b/c'`,
+      },
+      ['a.ts → b/src/exports/c.ts'],
+    ],
+    [
       'the imports of a package',
       { 'package.json': json({ imports: { '#b': './b.ts' } }), 'a.ts': `import '#b'`, 'b.ts': '' },
       ['a.ts → b.ts'],
