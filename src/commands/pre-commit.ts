@@ -3,7 +3,7 @@
 import { inProgress } from '../git/in-progress.ts'
 import { openRepository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
-import type { BlastRadius, Level } from '../model/radius.ts'
+import { compareLevels, type BlastRadius, type Level } from '../model/radius.ts'
 import { reasonWords } from '../model/radius-words.ts'
 import { mostReachPoints } from '../radius/reach.ts'
 import { levelOf } from '../radius/score.ts'
@@ -53,7 +53,7 @@ const maySpeak: WorthReading = (radius, policy) =>
   isSerious(levelOf(radius.score + mostReachPoints)) ||
   advise(radius, (policy ?? policyDefaults).reviewableLines) !== null
 
-const isSerious = (level: Level): boolean => level === 'high' || level === 'critical'
+const isSerious = (level: Level): boolean => compareLevels(level, 'high') >= 0
 
 /** null when there is nothing to say. */
 export function advise({ level, score, reasons, reviewable }: BlastRadius, limit: number): string | null {

@@ -1,7 +1,7 @@
 // What the bases of many commits say of the paths that these change, asked once for all bases with the same .gitattributes.
 import { Fault, orFault } from '../errors.ts'
 import { attributesFrom } from '../git/attributes.ts'
-import type { AttributesFiles } from '../git/attributes-of-each.ts'
+import type { AttributesFiles } from '../git/attributes-files.ts'
 import { pathsOf } from '../git/change.ts'
 import type { RawFile } from '../git/raw-diff.ts'
 import type { Scratch } from '../git/scratch.ts'

@@ -1,5 +1,5 @@
 // Reads the import graph of a tree from its blobs: listing, which files are read, their texts, and what imports lead where.
-import { attributesAt, speaksOfKinds } from '../git/attributes.ts'
+import { attributesAt, isAttributesFile, speaksOfKinds } from '../git/attributes.ts'
 import { readObjects, sizesOf } from '../git/objects.ts'
 import type { Scratch } from '../git/scratch.ts'
 import { readTexts, treeFiles, type TreeFile } from '../git/tree-files.ts'
@@ -113,7 +113,7 @@ function generatedIn(
   files: readonly TreeFile[],
   sources: readonly Source[],
 ): (path: string) => boolean {
-  const said = files.filter(({ path }) => /(?:^|\/)\.gitattributes$/.test(path))
+  const said = files.filter(({ path }) => isAttributesFile(path))
   const speaks = readObjects(
     scratch.git,
     said.map(({ id }) => id),

@@ -9,14 +9,12 @@ import { cleanMerges } from '../git/replay.ts'
 import { emptyTree } from '../git/revisions.ts'
 import type { Scratch } from '../git/scratch.ts'
 import { makersOf, type LandedCommit, type LandingFacts, type Step } from '../gate/facts.ts'
-import type { Change, Commit } from '../model/change.ts'
+import type { Commit } from '../model/change.ts'
 import type { CommitId, Path, RefName, TreeId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
-import type { Reach } from '../model/radius.ts'
 import type { Roster } from '../model/roster.ts'
 import { isBound, parseClaims } from '../provenance/own-trailer.ts'
 import { authorsOf, peopleNamed } from '../provenance/people.ts'
-import { askedOfGraph } from '../radius/importers.ts'
 import { scoreChange } from '../radius/score.ts'
 import { authenticatedAuthor } from '../signoff/commit-signature.ts'
 import { isSeniorEnough } from '../signoff/objection.ts'
@@ -25,6 +23,7 @@ import { createNotesReader } from './agent-notes.ts'
 import { messageFacts } from './message-facts.ts'
 import { findTokens, weighTokens } from './sign-offs.ts'
 import { policyProblem } from './policy-at.ts'
+import { reachInto } from './reach-into.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export interface Move {
@@ -102,26 +101,15 @@ async function stepFacts(
   for (const [index, { step, signOffs }] of spans.entries()) {
     const files = changes[index]?.files ?? []
     const paths = step.commits.flatMap(({ id }) => touched.get(id) ?? [])
-    const reach = await reachInto(world, scratch, before, step.oldTree, files)
+    const reach = await reachInto(files, async () => {
+      const { graphOfPart } = await import('./reach.ts')
+      return graphOfPart(world.repo, scratch, before, step.oldTree)
+    })
     const makers = makersOf(step.commits.flatMap(({ id }) => facts.get(id) ?? []))
     const radius = scoreChange(files, policy.paths, paths, reach)
     steps.push({ ...makers, oldTip: step.oldTip, newTip: step.newTip, radius, signOffs })
   }
   return steps
-}
-
-/** null: no graph is read where nothing is touched that others could import. */
-async function reachInto(
-  { repo }: Surroundings,
-  scratch: Scratch,
-  before: TreeId,
-  base: TreeId,
-  files: Change['files'],
-): Promise<Reach | null> {
-  const touched = askedOfGraph(files)
-  if (touched.length === 0) return null
-  const { graphOfPart, reachOf } = await import('./reach.ts')
-  return reachOf(graphOfPart(repo, scratch, before, base), touched)
 }
 
 async function commitFacts(

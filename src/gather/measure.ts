@@ -4,15 +4,16 @@ import type { Repository } from '../git/repository.ts'
 import { emptyTree, resolveRange, tipOfHead, treeOf } from '../git/revisions.ts'
 import type { Env } from '../env.ts'
 import type { TreePair } from '../git/listing.ts'
-import { openScratch, type Scratch } from '../git/scratch.ts'
+import { openScratch } from '../git/scratch.ts'
 import { snapshotIndex, snapshotWorkTree, type Snapshot } from '../git/snapshot.ts'
-import type { Change, FileChange } from '../model/change.ts'
-import type { CommitId, TreeId } from '../model/ids.ts'
+import type { Change } from '../model/change.ts'
+import type { CommitId } from '../model/ids.ts'
 import type { Policy } from '../model/policy.ts'
-import type { BlastRadius, Reach } from '../model/radius.ts'
-import { askedOfGraph } from '../radius/importers.ts'
+import type { BlastRadius } from '../model/radius.ts'
 import { scoreChange } from '../radius/score.ts'
+import type { Importers } from '../reach/graph.ts'
 import { policyAt } from './policy-at.ts'
+import { reachInto } from './reach-into.ts'
 
 export interface Measured {
   readonly change: Change
@@ -62,22 +63,10 @@ async function measure(
     const change = readChange(scratch, base, result)
     const rules = policy?.paths ?? []
     const bare = scoreChange(change.files, rules)
-    const reach = worthReading(bare, policy) ? await reachInto(repo, scratch, base, change.files) : null
+    const graphHere = async (): Promise<Importers> => (await import('./reach.ts')).graphForAdvice(repo, scratch, base)
+    const reach = worthReading(bare, policy) ? await reachInto(change.files, graphHere) : null
     return { change, radius: reach === null ? bare : scoreChange(change.files, rules, [], reach), policy }
   } finally {
     scratch.dispose()
   }
-}
-
-/** null: nothing is touched that others could import, and no graph was read. */
-async function reachInto(
-  repo: Repository,
-  scratch: Scratch,
-  base: TreeId,
-  files: readonly FileChange[],
-): Promise<Reach | null> {
-  const touched = askedOfGraph(files)
-  if (touched.length === 0) return null
-  const { graphForAdvice, reachOf } = await import('./reach.ts')
-  return reachOf(graphForAdvice(repo, scratch, base), touched)
 }

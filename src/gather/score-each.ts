@@ -1,23 +1,21 @@
 // Scores each commit of a range as `score COMMIT` would, but for reach: in windows, so that memory does not grow with the range, and with a
 // handful of processes a window. While one is scored git looks for what the next one changes.
 import { Fault } from '../errors.ts'
-import { createAttributesFilesReader, type AttributesFilesReader } from '../git/attributes-of-each.ts'
+import { createAttributesFilesReader, type AttributesFilesReader } from '../git/attributes-files.ts'
 import { blobsOf, streamFiles, tell } from '../git/change.ts'
 import { withHiddenBytesOfEach } from '../git/hidden-bytes-of-each.ts'
 import type { TreePair } from '../git/listing.ts'
 import { streamSizes } from '../git/objects.ts'
+import { parentages, type Offspring } from '../git/parentage.ts'
 import type { RawFile } from '../git/raw-diff.ts'
 import type { Repository } from '../git/repository.ts'
 import { emptyTree } from '../git/revisions.ts'
 import { openScratch, type Scratch } from '../git/scratch.ts'
 import type { FileChange } from '../model/change.ts'
 import type { CommitScore } from '../model/commit-score.ts'
-
-import { bytesPerLongLine } from '../radius/lines.ts'
 import { scoreChange } from '../radius/score.ts'
 import { attributesOfEach, type Attributes } from './attributes-of-each.ts'
 import { oneAhead } from './one-ahead.ts'
-import { parentages, type Offspring } from './parentage.ts'
 import { createRulesReader, type RulesOfEach, type RulesReader } from './rules-of-each.ts'
 
 interface Tools {
@@ -98,7 +96,7 @@ async function changesOf(
 ): Promise<FileChange[][]> {
   const sizes = await streamSizes(scratch.git, blobsOf(commits.flatMap(({ files }) => files)))
   const told = commits.map(({ files }, at) => files.map((file) => tell(file, sizes, readable(attributes[at]))))
-  return withHiddenBytesOfEach(scratch.git, told, sizes, bytesPerLongLine)
+  return withHiddenBytesOfEach(scratch.git, told, sizes)
 }
 
 const readable = (attributes: Attributes | Fault | undefined): Attributes =>

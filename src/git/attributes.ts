@@ -1,14 +1,12 @@
 // What the base's own .gitattributes say of paths. Not those of the work tree, the index, the user or the change: a temporary index
 // in the scratch repository holds the base's .gitattributes files and nothing else.
-import type { LinguistAttributes } from '../model/change.ts'
+import { noAttributes, type LinguistAttributes } from '../model/change.ts'
 import type { Path, TreeId } from '../model/ids.ts'
 import { Fault } from '../errors.ts'
 import { decodeBytes, encodeBytes } from './bytes.ts'
 import { readSmallest, sizesOf } from './objects.ts'
 import type { Git } from './run.ts'
 import type { Scratch } from './scratch.ts'
-
-export const noAttributes: LinguistAttributes = { generated: null, vendored: null, documentation: null }
 
 const names: ReadonlyMap<string, keyof LinguistAttributes> = new Map([
   ['linguist-generated', 'generated'],
@@ -63,6 +61,8 @@ export function attributesFrom(
 /** Whether one path is there twice, as no tree that git makes has it. */
 export const anyTwice = (files: readonly AttributesFile[]): boolean =>
   new Set(files.map(({ path }) => path)).size < files.length
+
+export const isAttributesFile = (path: string): boolean => /(?:^|\/)\.gitattributes$/.test(path)
 
 /** A .gitattributes file of a tree. */
 export interface AttributesFile {

@@ -1,7 +1,7 @@
 // Reads a change from git: every file between two trees, with line counts, sizes and attributes that depend on the objects alone.
-import { isSubmodule, type Change, type FileChange, type LinguistAttributes } from '../model/change.ts'
+import { isSubmodule, noAttributes, type Change, type FileChange, type LinguistAttributes } from '../model/change.ts'
 import type { BlobId, Path, TreeId } from '../model/ids.ts'
-import { attributesAt, noAttributes } from './attributes.ts'
+import { attributesAt } from './attributes.ts'
 import { withHiddenBytes } from './hidden-bytes.ts'
 import { sizesOf } from './objects.ts'
 import { pairLine, type TreePair } from './listing.ts'

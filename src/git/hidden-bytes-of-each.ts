@@ -1,6 +1,6 @@
 // The bytes that many changes hide, as hidden-bytes.ts finds them for one, while next to no text is kept: of nearly all files the new text
 // is looked at in passing and is plain.
-import type { FileChange } from '../model/change.ts'
+import { longLine, type FileChange } from '../model/change.ts'
 import { mostRead, suspectsIn, withHiddenBytes } from './hidden-bytes.ts'
 import { plainTexts } from './plain-texts.ts'
 import type { Git } from './run.ts'
@@ -10,17 +10,15 @@ type Sizes = ReadonlyMap<string, number>
 /**
  * Each change's files, which count for as many lines as those that withHiddenBytes gives alone. Of plain texts `bytes` is what they grew
  * by: too little to count for more lines than were added.
- * @param long bytes of the shortest line that could count for more than one
  */
 export async function withHiddenBytesOfEach(
   git: Git,
   changes: readonly (readonly FileChange[])[],
   sizes: Sizes,
-  long: number,
 ): Promise<FileChange[][]> {
   const suspects = changes.map((files) => suspectsIn(files, sizes))
   const ids = new Set(suspects.flat().flatMap(({ newId }) => newId ?? []))
-  const plain = await plainTexts(git, [...ids], long)
+  const plain = await plainTexts(git, [...ids], longLine)
   const found = new Map<FileChange, FileChange>()
   for (const files of readTogether(suspects, sizes, plain))
     withHiddenBytes(git, files, sizes).forEach((seen, at) => found.set(files[at] ?? seen, seen))

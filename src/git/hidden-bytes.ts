@@ -1,12 +1,10 @@
 // What a count of lines does not show of a text: bytes in huge lines, and content that a pointer stands for. Every text is from the
 // change, so anybody's.
-import type { FileChange } from '../model/change.ts'
+import { longLine, type FileChange } from '../model/change.ts'
 import type { BlobId } from '../model/ids.ts'
 import { requireObjects } from './objects.ts'
 import type { Git } from './run.ts'
 
-/** Bytes of a line that hides nothing: a text whose new lines can't be longer than this on average is not read. */
-const plainLine = 100
 /** Bytes of texts that are read for one change; those beyond count whole, so that nobody's huge files fill the memory here. */
 export const mostRead = 1 << 25
 
@@ -32,11 +30,11 @@ export function withHiddenBytes(
   return files.map((file) => seen.get(file) ?? file)
 }
 
-/** Files that are to be read. */
+/** Files that are to be read: of the others the new lines can't be long on average. */
 export const suspectsIn = (files: readonly FileChange[], sizes: ReadonlyMap<string, number>): FileChange[] =>
   files.filter(({ added, newId }) => added !== null && mayHide(added, sizes.get(newId ?? '') ?? 0))
 
-const mayHide = (added: number, size: number): boolean => size <= largestPointer || size > plainLine * added
+const mayHide = (added: number, size: number): boolean => size <= largestPointer || size > longLine * added
 
 const none = Buffer.alloc(0)
 

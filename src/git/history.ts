@@ -1,7 +1,8 @@
 // Questions about commits and how they hang together; ids in, ids out.
 import { parseCommitId, parseTreeId, type CommitId, type RefName, type TreeId } from '../model/ids.ts'
 import { Fault } from '../errors.ts'
-import type { Git } from './run.ts'
+import { asLines } from './objects.ts'
+import { allOf, type Git } from './run.ts'
 
 /** Commits reachable from the tip and not from the old tip, oldest first. */
 export function commitsBetween(git: Git, oldTip: CommitId | null, newTip: CommitId): CommitId[] {
@@ -26,7 +27,7 @@ export function rootCommits(git: Git, tip: CommitId): CommitId[] {
 /** Which of these commits the tip does not have yet; ones that are not in this clone count as not had. */
 export function notReachableFrom(git: Git, tip: CommitId, commits: readonly CommitId[]): Set<CommitId> {
   if (commits.length === 0) return new Set()
-  const input = [`^${tip}`, ...commits].map((word) => `${word}\n`).join('')
+  const input = asLines([`^${tip}`, ...commits])
   const ahead = new Set(idLines(git.text(['rev-list', '--ignore-missing', '--stdin'], { input })))
   const here = new Set(presentCommits(git, commits))
   return new Set(commits.filter((id) => ahead.has(id) || !here.has(id)))
@@ -35,9 +36,7 @@ export function notReachableFrom(git: Git, tip: CommitId, commits: readonly Comm
 /** Those of these commits that this clone has. */
 export function presentCommits(git: Git, commits: readonly CommitId[]): CommitId[] {
   if (commits.length === 0) return []
-  const lines = git
-    .text(['cat-file', '--batch-check=%(objecttype)'], { input: commits.map((id) => `${id}\n`).join('') })
-    .split('\n')
+  const lines = git.text(['cat-file', '--batch-check=%(objecttype)'], { input: asLines(commits) }).split('\n')
   return commits.filter((_, index) => lines[index] === 'commit')
 }
 
@@ -57,8 +56,22 @@ export const hasBranchWith = (git: Git, prefix: string, commit: CommitId): boole
 /** The trees of these commits (or of their first parents), in one process; null for a commit that is not in this clone. */
 export function treesOf(git: Git, commits: readonly CommitId[], of: '' | '^1' = ''): (TreeId | null)[] {
   if (commits.length === 0) return []
-  const input = commits.map((id) => `${id}${of}^{tree}\n`).join('')
-  const lines = git.text(['cat-file', '--batch-check=%(objectname)'], { input }).split('\n')
+  const input = asLines(commits.map((id) => `${id}${of}^{tree}`))
+  return treesIn(git.text(askNames, { input }), commits)
+}
+
+/** The same of the commits themselves, while other work goes on. */
+export async function streamTreesOf(git: Git, commits: readonly CommitId[]): Promise<(TreeId | null)[]> {
+  if (commits.length === 0) return []
+  const input = asLines(commits.map((id) => `${id}^{tree}`))
+  return treesIn((await allOf(git.stream(askNames, { input }))).toString('latin1'), commits)
+}
+
+const askNames = ['cat-file', '--batch-check=%(objectname)', '--buffer']
+
+// 78981922…      or      1a2b3c4d…^{tree} missing
+function treesIn(text: string, commits: readonly CommitId[]): (TreeId | null)[] {
+  const lines = text.split('\n')
   return commits.map((_, index) => parseTreeId(lines[index] ?? '') ?? null)
 }
 

@@ -1,5 +1,5 @@
 // Many objects through one git process, one after the other: whatever their number, few bytes more than the largest has are kept.
-import { askObjects, missing, type StoredObject } from './objects.ts'
+import { asLines, askObjects, missing, parseHeader, type StoredObject } from './objects.ts'
 import type { Git } from './run.ts'
 
 /** In the order asked, while other work goes on. Throws Fault 'missing-object' (undecided). Ids only, never names. */
@@ -7,7 +7,7 @@ export async function* streamObjects(git: Git, ids: readonly string[]): AsyncGen
   if (ids.length === 0) return
   let pieces: Buffer[] = []
   let [size, needed] = [0, 1]
-  for await (const piece of git.stream(askObjects, { input: ids.map((id) => `${id}\n`).join('') })) {
+  for await (const piece of git.stream(askObjects, { input: asLines(ids) })) {
     pieces.push(piece)
     size += piece.length
     if (size < needed) continue
@@ -26,8 +26,10 @@ export async function* streamObjects(git: Git, ids: readonly string[]): AsyncGen
 function firstIn(bytes: Buffer): { readonly object: StoredObject | null; readonly end: number } {
   const line = bytes.indexOf(10)
   if (line === -1) return { object: null, end: bytes.length + 1 }
-  const [id = '', type = '', size] = bytes.toString('latin1', 0, line).split(' ')
-  if (size === undefined) throw missing(`object ${id}`)
-  const end = line + 1 + Number(size) + 1
+  const text = bytes.toString('latin1', 0, line)
+  const header = parseHeader(text)
+  if (header === null) throw missing(`object ${text.replace(/ .*/, '')}`)
+  const { id, type, size } = header
+  const end = line + 1 + size + 1
   return { object: end > bytes.length ? null : { id, type, bytes: bytes.subarray(line + 1, end - 1) }, end }
 }

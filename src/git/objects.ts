@@ -10,21 +10,38 @@ export interface StoredObject {
 }
 
 export const askObjects = ['cat-file', '--batch', '--buffer']
+const askSizes = ['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)', '--buffer']
+
+/** An id, or whatever git takes for one, a line. */
+export const asLines = (names: readonly string[]): string => names.map((name) => `${name}\n`).join('')
+
+interface Header {
+  readonly id: string
+  readonly type: string
+  readonly size: number
+}
+
+/** What git says of an object, and puts before its bytes; null when it is not here. */
+export function parseHeader(line: string): Header | null {
+  // 78981922… blob 12      or      78981922… missing      or      refs/notes/ai-signoff^{tree} missing
+  const [, id, type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(line) ?? []
+  return id === undefined || type === undefined || size === undefined ? null : { id, type, size: Number(size) }
+}
 
 /** In the order asked; null for an object that is not here. Ids only, never names. */
 export function readObjects(git: Git, ids: readonly string[]): (StoredObject | null)[] {
   if (ids.length === 0) return []
-  const output = git.bytes(askObjects, { input: ids.map((id) => `${id}\n`).join('') })
+  const output = git.bytes(askObjects, { input: asLines(ids) })
   let at = 0
   return ids.map((id) => {
     // 78981922… blob 12\n<12 bytes>\n      or      78981922… missing\n
     const end = output.indexOf(10, at)
-    const [, type = '', size] = output.toString('latin1', at, end).split(' ')
+    const header = parseHeader(output.toString('latin1', at, end))
     at = end + 1
-    if (size === undefined) return null
-    const bytes = output.subarray(at, at + Number(size))
+    if (header === null) return null
+    const bytes = output.subarray(at, at + header.size)
     at += bytes.length + 1
-    return { id, type, bytes }
+    return { id, type: header.type, bytes }
   })
 }
 
@@ -35,14 +52,10 @@ export function readObjects(git: Git, ids: readonly string[]): (StoredObject | n
  */
 export function readSmallest(git: Git, names: readonly string[], type: string, most: number): StoredObject[] {
   if (names.length === 0) return []
-  const lines = git.text(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)', '--buffer'], {
-    input: names.map((name) => `${name}\n`).join(''),
-  })
-  // 78981922… blob 12      or      refs/notes/ai-signoff^{tree} missing
   const sizes = new Map<string, number>()
-  for (const line of lines.split('\n')) {
-    const [, id, found, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(line) ?? []
-    if (id !== undefined && found === type) sizes.set(id, Number(size))
+  for (const line of git.text(askSizes, { input: asLines(names) }).split('\n')) {
+    const header = parseHeader(line)
+    if (header?.type === type) sizes.set(header.id, header.size)
   }
   let left = most
   const smallest = [...sizes].sort(([, a], [, b]) => a - b).filter(([, size]) => (left -= size) >= 0)
@@ -54,29 +67,26 @@ export function readSmallest(git: Git, names: readonly string[], type: string, m
 
 /** As readObjects(), where an absent object means that nothing can be decided. */
 export function requireObjects(git: Git, ids: readonly string[]): StoredObject[] {
-  return readObjects(git, ids).map((object, index) => object ?? throwMissing(ids[index] ?? ''))
-}
-
-function throwMissing(id: string): never {
-  throw missing(`object ${id}`)
+  return readObjects(git, ids).map((object, index) => {
+    if (object === null) throw missing(`object ${ids[index] ?? ''}`)
+    return object
+  })
 }
 
 /** Bytes of each blob. Throws Fault 'missing-object' (undecided) when one is not here. */
 export function sizesOf(git: Git, ids: readonly string[]): Map<string, number> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  return readSizes(git.text(askSizes, { input: `${wanted.join('\n')}\n` }), wanted)
+  return readSizes(git.text(askSizes, { input: asLines(wanted) }), wanted)
 }
 
 /** The same while other work goes on. */
 export async function streamSizes(git: Git, ids: readonly string[]): Promise<Map<string, number>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const lines = await allOf(git.stream(askSizes, { input: `${wanted.join('\n')}\n` }))
+  const lines = await allOf(git.stream(askSizes, { input: asLines(wanted) }))
   return readSizes(lines.toString('latin1').replace(/\n$/, ''), wanted)
 }
-
-const askSizes = ['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)', '--buffer']
 
 function readSizes(lines: string, wanted: readonly string[]): Map<string, number> {
   const sizes = new Map(lines.split('\n').map(sizeOf))
@@ -84,10 +94,15 @@ function readSizes(lines: string, wanted: readonly string[]): Map<string, number
   throw new Fault('undecided', 'malformed-answer', 'git cat-file left an object out', 'git fsck, then try again')
 }
 
-/** "78981922… blob 12" or "78981922… missing" */
 function sizeOf(line: string): [string, number] {
-  const [, id, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? []
-  if (id !== undefined && size !== undefined) return [id, Number(size)]
+  const { id, size } = requireBlob(line)
+  return [id, size]
+}
+
+/** Throws Fault 'missing-object' (undecided) when it is not here. @param line a header */
+export function requireBlob(line: string): Header {
+  const header = parseHeader(line)
+  if (header?.type === 'blob') return header
   throw missing(`a file's content (${line})`)
 }
 

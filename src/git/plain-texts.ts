@@ -1,8 +1,7 @@
 // Which texts hide nothing behind a count of lines: their lines are short, and they are no pointers. They are looked at as they
 // come and none is kept, so that the texts of a whole history can be.
-import { Fault } from '../errors.ts'
-import { bringAll } from './failure.ts'
 import { isPointer, largestPointer } from './hidden-bytes.ts'
+import { asLines, askObjects, requireBlob } from './objects.ts'
 import type { Git } from './run.ts'
 
 /**
@@ -14,8 +13,7 @@ export async function plainTexts(git: Git, ids: readonly string[], long: number)
   const plain = new Set<string>()
   if (ids.length === 0) return plain
   const reader = createReader(long, (id) => plain.add(id))
-  const input = ids.map((id) => `${id}\n`).join('')
-  for await (const chunk of git.stream(['cat-file', '--batch', '--buffer'], { input })) reader(chunk)
+  for await (const chunk of git.stream(askObjects, { input: asLines(ids) })) reader(chunk)
   return plain
 }
 
@@ -53,13 +51,11 @@ interface Text {
 }
 
 function createText(header: string, long: number): Text {
-  const [id = '', type, size] = header.split(' ')
-  if (type !== 'blob' || size === undefined)
-    throw new Fault('undecided', 'missing-object', `a file's content (${header}) is not in this clone`, bringAll)
+  const { id, size } = requireBlob(header)
   const lines = createLines(long)
   // The newline behind it is git's.
-  let left = Number(size) + 1
-  const small: Buffer[] | null = Number(size) <= largestPointer ? [] : null
+  let left = size + 1
+  const small: Buffer[] | null = size <= largestPointer ? [] : null
   return {
     id,
     add(chunk, from) {

@@ -31,6 +31,12 @@ export interface FileChange {
   readonly fromAttributes: LinguistAttributes | null
 }
 
+/**
+ * Bytes: people's lines are shorter on average (of source some 40). Text whose lines are longer counts as a line for each so many bytes,
+ * and text whose lines can't be hides nothing.
+ */
+export const longLine = 100
+
 /** On either side: what became a submodule, or was one, is none of this repository's files. */
 export const isSubmodule = ({ oldMode, newMode }: Pick<FileChange, 'oldMode' | 'newMode'>): boolean =>
   oldMode === '160000' || newMode === '160000'
@@ -41,6 +47,8 @@ export interface LinguistAttributes {
   readonly vendored: boolean | null
   readonly documentation: boolean | null
 }
+
+export const noAttributes: LinguistAttributes = { generated: null, vendored: null, documentation: null }
 
 export interface Change {
   readonly base: TreeId

@@ -1,6 +1,6 @@
 // What kind of thing a path holds: the first kind whose table knows it. The author of a change picks its paths, so a rename counts
 // as the weightier of its two, and what the base's .gitattributes says comes before the tables.
-import { isSubmodule, type FileChange, type LinguistAttributes } from '../model/change.ts'
+import { isSubmodule, noAttributes, type FileChange, type LinguistAttributes } from '../model/change.ts'
 import type { PathKind } from '../model/radius.ts'
 import { foldPath } from './fold.ts'
 import * as table from './kind-tables.ts'
@@ -21,7 +21,7 @@ export const newKindOf = ({ path, attributes, newMode }: FileChange): PathKind =
 
 /** What it was before a rename or a change of its mode; else what it is. */
 export const oldKindOf = ({ path, from, attributes, fromAttributes, oldMode }: FileChange): PathKind =>
-  kindOf(from ?? path, from === null ? attributes : (fromAttributes ?? silent), isExecutable(oldMode))
+  kindOf(from ?? path, from === null ? attributes : (fromAttributes ?? noAttributes), isExecutable(oldMode))
 
 /** Text of a program by its name, or by git's mode where the name doesn't tell; on either side. */
 export const isProgram = ({ path, from, oldMode, newMode }: FileChange): boolean =>
@@ -29,10 +29,8 @@ export const isProgram = ({ path, from, oldMode, newMode }: FileChange): boolean
 
 const isExecutable = (mode: string): boolean => mode === '100755'
 
-const silent: LinguistAttributes = { generated: null, vendored: null, documentation: null }
-
 /** @param executable by git's mode. */
-export function kindOf(path: string, attributes: LinguistAttributes = silent, executable = false): PathKind {
+export function kindOf(path: string, attributes: LinguistAttributes = noAttributes, executable = false): PathKind {
   const parts = partsOf(path, executable)
   if (table.lockFiles.has(parts.name)) return 'lock'
   if (saysGenerated(attributes) ?? isGenerated(parts)) return 'generated'

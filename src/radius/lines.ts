@@ -1,17 +1,8 @@
 // How many lines of a file changed, where git counts them and where it doesn't. "Unknown" is never 0.
-import { isSubmodule, type FileChange } from '../model/change.ts'
+import { isSubmodule, longLine, type FileChange } from '../model/change.ts'
 import type { PathKind } from '../model/radius.ts'
 import { isMedia, newKindOf, oldKindOf } from './kinds.ts'
-import { perAddedLine, placeOf } from './places.ts'
-
-/** Bytes that count as one line where git counts no lines (binary, a NUL in the text, too large to diff): as many as a line of source has. */
-export const bytesPerLine = 40
-/** The same for pictures, sound and type faces. */
-export const mediaBytesPerLine = 1000
-/** Bytes that count as one line of text when its lines are longer than this on average; people's lines are not (of source some 40). */
-export const bytesPerLongLine = 100
-/** A submodule's bump, a link or a pointer to content that is elsewhere, whatever has neither lines nor bytes: nobody sees how much it brings. */
-export const unseenLines = 100
+import { bytesPerLine, mediaBytesPerLine, perAddedLine, placeOf, unseenLines } from './weights.ts'
 
 export interface LineCounts {
   readonly added: number
@@ -31,7 +22,7 @@ export function linesOf(file: FileChange): LineCounts {
 function unseenIn(file: FileChange): number {
   if (file.newMode === '120000') return unseenLines
   if (file.added === null) return uncounted(file)
-  const hidden = Math.floor((file.bytes ?? 0) / bytesPerLongLine)
+  const hidden = Math.floor((file.bytes ?? 0) / longLine)
   return ascends(file) > 0 ? Math.max(hidden, inLines(file, file.newBytes)) : hidden
 }
 
@@ -39,7 +30,7 @@ function unseenIn(file: FileChange): number {
 function unseenOut(file: FileChange): number {
   if (file.deleted === null) return uncounted(file)
   if (ascends(file) < 0) return inLines(file, file.oldBytes)
-  return file.status === 'deleted' ? Math.floor((file.oldBytes ?? 0) / bytesPerLongLine) : 0
+  return file.status === 'deleted' ? Math.floor((file.oldBytes ?? 0) / longLine) : 0
 }
 
 /**

@@ -1,8 +1,7 @@
 // Sensitive paths: where a small mistake costs much. A policy term, not a prediction: the words are read off the path.
 import type { Reason } from '../model/radius.ts'
 import { inOrder, type WeighedFile } from './weighed.ts'
-
-export const sensitivePoints = 12
+import { sensitivePoints } from './weights.ts'
 
 /** null when nothing sensitive is touched. */
 export function sensitive(files: readonly WeighedFile[]): Reason | null {

@@ -1,8 +1,7 @@
 // Size: how much there is to get wrong. Source lines count whole, test lines a quarter, all others a fiftieth; deleted source a quarter.
 import type { Reason } from '../model/radius.ts'
-import { perAddedLine, perDeletedSourceLine, placeOf } from './places.ts'
-import { pointsFor } from './points.ts'
 import type { WeighedFile } from './weighed.ts'
+import { leastForSize, perAddedLine, perDeletedSourceLine, placeOf, pointsIn } from './weights.ts'
 
 interface Tally {
   readonly source: number
@@ -29,14 +28,17 @@ const added = ({ source, test, elsewhere }: Tally): number =>
 /** Hundredths of an effective line. */
 const effective = (sums: Tally): number => Math.max(added(sums), perDeletedSourceLine * sums.deletedSource)
 
+/** @param hundredths of an effective line, a whole number. */
+export const sizePoints = (hundredths: number): number => pointsIn(leastForSize, hundredths)
+
 export function size(files: readonly WeighedFile[]): Reason {
   const sums = tally(files)
   const hundredths = effective(sums)
-  const says = `${inLines(hundredths)}: ${parts(sums, hundredths)}`
-  return { signal: 'size', points: pointsFor(hundredths), says, paths: [] }
+  const says = `${effectiveLines(hundredths)}: ${parts(sums, hundredths)}`
+  return { signal: 'size', points: sizePoints(hundredths), says, paths: [] }
 }
 
-function inLines(hundredths: number): string {
+function effectiveLines(hundredths: number): string {
   const lines = hundredths >= 1000 ? Math.round(hundredths / 100) : hundredths / 100
   return `${lines} effective ${lines === 1 ? 'line' : 'lines'}`
 }

@@ -5,22 +5,18 @@ import { fileSays, pathsNamed } from '../model/radius-words.ts'
 import { someOf } from '../model/some-of.ts'
 import { asCode, asProse } from './markdown.ts'
 import {
+  byWeight,
   floorsOf,
   graphWords,
   levelWords,
-  mostFiles,
+  mostNamed,
   partsOf,
   reviewableWords,
   titles,
-  weighsLittle,
 } from './score-words.ts'
 
-/** Floors that are told one by one. */
-const mostFloors = 10
-
 export function scoreMarkdown(radius: BlastRadius): string {
-  const light = radius.files.filter(weighsLittle)
-  const heavy = radius.files.filter((file) => !weighsLittle(file))
+  const { heavy, light } = byWeight(radius)
   const sections = [
     `### Blast radius: ${radius.level}, ${radius.score} of 100`,
     sentences(levelWords(radius)),
@@ -29,10 +25,10 @@ export function scoreMarkdown(radius: BlastRadius): string {
       .join('\n'),
     titled(
       titles.floors,
-      list(floorsOf(radius), ({ says, paths }) => withPaths(says, paths), mostFloors),
+      list(floorsOf(radius), ({ says, paths }) => withPaths(says, paths)),
     ),
-    titled(titles.heavy, list(heavy, fileLine, mostFiles)),
-    titled(titles.light, list(light, fileLine, mostFiles)),
+    titled(titles.heavy, list(heavy, fileLine)),
+    titled(titles.light, list(light, fileLine)),
     sentences([reviewableWords(radius)]),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
@@ -45,9 +41,9 @@ const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text
 
 const titled = (title: string, lines: string): string => (lines === '' ? '' : `**${sentence(title)}**\n\n${lines}`)
 
-function list<Item>(items: readonly Item[], lineOf: (item: Item) => string, most: number): string {
-  const lines = items.slice(0, most).map((item) => `- ${lineOf(item)}`)
-  return [...lines, ...(items.length > most ? [`- and ${items.length - most} more`] : [])].join('\n')
+function list<Item>(items: readonly Item[], lineOf: (item: Item) => string): string {
+  const lines = items.slice(0, mostNamed).map((item) => `- ${lineOf(item)}`)
+  return [...lines, ...(items.length > mostNamed ? [`- and ${items.length - mostNamed} more`] : [])].join('\n')
 }
 
 function partLine({ signal, points, says, paths }: Reason, { graph }: BlastRadius): string {

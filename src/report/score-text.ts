@@ -6,14 +6,14 @@ import { chalkPaint } from './chalk-paint.ts'
 import type { Paint } from './paint.ts'
 import { printablePath } from './printable.ts'
 import {
+  byWeight,
   floorsOf,
   graphWords,
   levelWords,
-  mostFiles,
+  mostNamed,
   partsOf,
   reviewableWords,
   titles,
-  weighsLittle,
 } from './score-words.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -31,14 +31,14 @@ interface Pen extends Paper {
 export function scoreText(radius: BlastRadius, { color, columns }: Paper): string {
   const write = (start: string, text: string): string[] => wrapped(start, text, columns)
   const pen = { color, columns, paint: chalkPaint(color), write }
-  const heavy = radius.files.filter((file) => !weighsLittle(file))
+  const { heavy, light } = byWeight(radius)
   const floors = floorsOf(radius).flatMap((floor) => write('  ', reasonWords(floor)))
   const sections = [
     [heading(radius, pen), ...levelWords(radius).flatMap((text) => write('  ', text))],
     partsOf(radius).flatMap((part) => partLines(part, radius, pen)),
     titled(titles.floors, floors, pen),
     titled(titles.heavy, listed(heavy, pen), pen),
-    titled(titles.light, listed(radius.files.filter(weighsLittle), pen), pen),
+    titled(titles.light, listed(light, pen), pen),
     write('', reviewableWords(radius)).filter((line) => line !== ''),
   ]
   const shown = sections.filter((lines) => lines.length > 0)
@@ -65,8 +65,8 @@ const titled = (title: string, lines: readonly string[], { write }: Pen): string
   lines.length === 0 ? [] : [...write('', title), ...lines]
 
 function listed(files: readonly FileShare[], pen: Pen): string[] {
-  const lines = files.slice(0, mostFiles).flatMap((file) => fileLines(file, pen))
-  return files.length > mostFiles ? [...lines, `  and ${files.length - mostFiles} more (--format json has all)`] : lines
+  const lines = files.slice(0, mostNamed).flatMap((file) => fileLines(file, pen))
+  return files.length > mostNamed ? [...lines, `  and ${files.length - mostNamed} more (--format json has all)`] : lines
 }
 
 /** The path on one line, cut where it is endless; why it stands here on the next. */

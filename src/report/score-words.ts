@@ -10,8 +10,8 @@ import {
 } from '../model/radius.ts'
 import { levelOf } from '../radius/score.ts'
 
-/** Files that are named one by one. */
-export const mostFiles = 10
+/** Files, and floors in a comment, that are named one by one. */
+export const mostNamed = 10
 
 export const titles = {
   floors: 'floors: the least level of a change that touches such a path',
@@ -97,6 +97,11 @@ export const reviewableWords = ({ reviewable, files }: BlastRadius): string =>
 
 const number = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
+/** The two lists of files, either in the order of risk. */
+export function byWeight({ files }: BlastRadius): { heavy: FileShare[]; light: FileShare[] } {
+  return { heavy: files.filter((file) => !weighsLittle(file)), light: files.filter(weighsLittle) }
+}
+
 /** Little of the score, and why: where lines weigh little, and nothing else speaks. Much of what weighs little is still much. */
-export const weighsLittle = ({ kind, level, sensitive, importers }: FileShare): boolean =>
+const weighsLittle = ({ kind, level, sensitive, importers }: FileShare): boolean =>
   level === 'low' && kind !== 'source' && kind !== 'test' && !sensitive && (importers ?? []).length === 0

@@ -7,7 +7,7 @@ import { createGit, type Git } from '../../src/git/run.ts'
 import { sha256 } from '../../src/git/sha256.ts'
 import type { FileChange } from '../../src/model/change.ts'
 import { parseBlobId, type BlobId } from '../../src/model/ids.ts'
-import { bytesPerLongLine, linesOf } from '../../src/radius/lines.ts'
+import { linesOf } from '../../src/radius/lines.ts'
 import { aFile } from '../support/changes.ts'
 
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4'.repeat(64)}\nsize 1`
@@ -90,7 +90,7 @@ test('many changes at a time count for as many lines as each alone', async () =>
     fc.asyncProperty(fc.array(fc.array(sides, { maxLength: 3 }), { maxLength: 4 }), async (pairs) => {
       const texts = pairs.flat(2)
       const changes = pairs.map((files) => files.map(changed))
-      const together = await withHiddenBytesOfEach(gitWith(texts), changes, sizesOf(texts), bytesPerLongLine)
+      const together = await withHiddenBytesOfEach(gitWith(texts), changes, sizesOf(texts))
       const alone = changes.map((files) => withHiddenBytes(gitWith(texts), files, sizesOf(texts)))
       const lines = (each: readonly (readonly FileChange[])[]) => each.map((files) => files.map(linesOf))
       expect(lines(together)).toEqual(lines(alone))

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { PathRule } from '../../../src/model/policy.ts'
 import { reasonWords } from '../../../src/model/radius-words.ts'
 import { agentTable } from '../../../src/provenance/agents.ts'
-import { pointsFor } from '../../../src/radius/points.ts'
 import { levelOf, scoreChange } from '../../../src/radius/score.ts'
 import { hasSensitiveWord } from '../../../src/radius/sensitive-words.ts'
+import { sizePoints } from '../../../src/radius/size.ts'
 import { aFile, path } from '../../support/changes.ts'
 
 const rule = (parts: Partial<PathRule>): PathRule => ({
@@ -33,12 +33,12 @@ describe('size', () => {
     [966, 60],
     [1e12, 60],
   ])('%d effective lines are %d points', (lines, points) => {
-    expect(pointsFor(100 * lines)).toBe(points)
+    expect(sizePoints(100 * lines)).toBe(points)
   })
 
   test('the table is the rounded logarithm everywhere', () => {
     const off = Array.from({ length: 200_000 }, (_, at) => at).filter(
-      (at) => pointsFor(at) !== Math.min(60, Math.round(6 * Math.log2(1 + at / 100))),
+      (at) => sizePoints(at) !== Math.min(60, Math.round(6 * Math.log2(1 + at / 100))),
     )
     expect(off).toEqual([])
   })

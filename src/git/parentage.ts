@@ -1,11 +1,11 @@
 // What each commit of a history is scored against: its first parent's tree, or nothing where it has none.
-import { placesIn, streamCommits, type Place } from '../git/commit-stream.ts'
-import type { TreePair } from '../git/listing.ts'
-import { readObjects } from '../git/objects.ts'
-import { emptyTree } from '../git/revisions.ts'
-import type { Repository } from '../git/repository.ts'
-import { allOf } from '../git/run.ts'
-import { idAt, subjectAt } from '../git/shown-commit.ts'
+import { placesIn, streamCommits, type Place } from './commit-stream.ts'
+import { streamTreesOf } from './history.ts'
+import type { TreePair } from './listing.ts'
+import { readObjects } from './objects.ts'
+import { emptyTree } from './revisions.ts'
+import type { Repository } from './repository.ts'
+import { idAt, subjectAt } from './shown-commit.ts'
 import { parseCommitId, parseTreeId, type CommitId, type TreeId } from '../model/ids.ts'
 
 export interface Offspring {
@@ -46,9 +46,13 @@ export async function* parentages(
 
 const headers = /tree ([0-9a-f]{40,64})\n(?:parent ([0-9a-f]{40,64})\n)?/y
 
+function headersAt(text: string, at: number): RegExpExecArray | null {
+  headers.lastIndex = at
+  return headers.exec(text)
+}
+
 function shownAt(text: string, place: Place): Omit<Shown, 'subject'> {
-  headers.lastIndex = place.headers
-  const [, tree = '', parent = ''] = headers.exec(text) ?? []
+  const [, tree = '', parent = ''] = headersAt(text, place.headers) ?? []
   return { id: idAt(text, place), tree: parseTreeId(Buffer.from(tree).toString()), parent: commitId(parent) }
 }
 
@@ -57,10 +61,9 @@ const commitId = (hex: string): CommitId | null => parseCommitId(Buffer.from(hex
 
 async function withPairs(repo: Repository, window: readonly Shown[]): Promise<Offspring[]> {
   const commits = repo.shallow ? withTrueParents(repo, window) : window
-  const trees = await treesOf(
-    repo,
-    commits.flatMap(({ parent }) => parent ?? []),
-  )
+  const parents = commits.flatMap(({ parent }) => parent ?? [])
+  const found = await streamTreesOf(repo.git, parents)
+  const trees = new Map(parents.map((id, at) => [id, found[at] ?? undefined]))
   return commits.map(({ id, subject, tree, parent }) => {
     const base = parent === null ? emptyTree(repo) : trees.get(parent)
     const why = tree === undefined ? 'it is malformed' : `its parent ${parent ?? ''} is not in this clone`
@@ -77,25 +80,9 @@ function withTrueParents({ git }: Repository, commits: readonly Shown[]): Shown[
   )
   const parents = new Map(
     orphans.map(({ id }, at) => {
-      const [, , parent = ''] =
-        /^tree ([0-9a-f]+)\nparent ([0-9a-f]+)\n/.exec(texts[at]?.bytes.toString('latin1', 0, 256) ?? '') ?? []
+      const [, , parent = ''] = headersAt(texts[at]?.bytes.toString('latin1', 0, 256) ?? '', 0) ?? []
       return [id, commitId(parent)]
     }),
   )
   return commits.map((commit) => ({ ...commit, parent: parents.get(commit.id) ?? commit.parent }))
-}
-
-/** Of those that are here. */
-async function treesOf({ git }: Repository, commits: readonly CommitId[]): Promise<Map<CommitId, TreeId>> {
-  if (commits.length === 0) return new Map()
-  const input = commits.map((id) => `${id}^{tree}\n`).join('')
-  const answer = await allOf(git.stream(['cat-file', '--batch-check=%(objectname)', '--buffer'], { input }))
-  // 78981922…      or      1a2b3c4d…^{tree} missing
-  const lines = answer.toString('latin1').split('\n')
-  return new Map(
-    commits.flatMap((id, at) => {
-      const tree = parseTreeId(lines[at] ?? '')
-      return tree === undefined ? [] : [[id, tree] as const]
-    }),
-  )
 }

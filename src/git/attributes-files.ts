@@ -1,7 +1,7 @@
 // Which .gitattributes the trees have that commits are made upon: each tree told by how it differs from the one before, since neighbours
 // of a history are much alike.
 import type { TreeId } from '../model/ids.ts'
-import { anyTwice, areSilent, type AttributesFile } from './attributes.ts'
+import { anyTwice, areSilent, isAttributesFile, type AttributesFile } from './attributes.ts'
 import { streamListings, type ListedFile } from './listing.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -37,7 +37,7 @@ export function createAttributesFilesReader(scratch: Scratch, emptyTree: TreeId)
   }
   let now = have()
   const step = (differing: readonly ListedFile[]): AttributesFiles => {
-    const changed = differing.filter(({ path }) => isAttributes(path))
+    const changed = differing.filter(({ path }) => isAttributesFile(path))
     update(entries, changed)
     return changed.length === 0 ? now : (now = have())
   }
@@ -47,8 +47,6 @@ export function createAttributesFilesReader(scratch: Scratch, emptyTree: TreeId)
     return (await streamListings(scratch, pairs, [pathspec])).map(step)
   }
 }
-
-const isAttributes = (path: string): boolean => /(?:^|\/)\.gitattributes$/.test(path)
 
 interface Entry {
   readonly file: AttributesFile
