@@ -66,7 +66,7 @@ ai_signoff_runs_agent() {
 *}
   ai_signoff_find_executable
   if test "$executable" = '?'; then
-    executable=$(ls -l "/proc/$process/exe" 2>/dev/null) || :
+    executable=$(QUOTING_STYLE=literal ls -l "/proc/$process/exe" 2>/dev/null) || :
     executable=${executable##* -> } executable=${executable% (deleted)}
   fi
   test -n "$executable" || executable=${first#-}
@@ -89,7 +89,7 @@ ai_signoff_find_executable() {
 
 # lrwxrwxrwx 1 ada ada 0 Jan  1 10:00 /proc/4711/exe -> /usr/share/code/code
 ai_signoff_ask_ls() {
-  executable=$(ls -l $unclear 2>/dev/null) || :
+  executable=$(QUOTING_STYLE=literal ls -l $unclear 2>/dev/null) || :
   ai_signoff_agent_linked "$executable" || ai_signoff_agent_folder "$executable"
 }
 
