@@ -4,7 +4,7 @@ import { inProgress } from '../git/in-progress.ts'
 import { openRepository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
 import { compareLevels, type BlastRadius, type Level } from '../model/radius.ts'
-import { reasonWords } from '../model/radius-words.ts'
+import { levelAndScore, reasonWords } from '../model/radius-words.ts'
 import { mostReachPoints } from '../radius/reach.ts'
 import { levelOf } from '../radius/score.ts'
 import { onOneLine, printableShort } from '../report/printable.ts'
@@ -56,13 +56,14 @@ const maySpeak: WorthReading = (radius, policy) =>
 const isSerious = (level: Level): boolean => compareLevels(level, 'high') >= 0
 
 /** null when there is nothing to say. */
-export function advise({ level, score, reasons, reviewable }: BlastRadius, limit: number): string | null {
+export function advise(radius: BlastRadius, limit: number): string | null {
+  const { level, reasons, reviewable } = radius
   const [floor, ...floors] = reasons.filter(({ signal }) => signal === 'floor').map(reasonWords)
   const tooLong =
     reviewable > limit ? [`${reviewable} reviewable lines, the limit is ${limit}: consider splitting`] : []
   if (!isSerious(level) && floor === undefined && tooLong.length === 0) return null
   return [
-    `what is staged is ${level} (${score} of 100)`,
+    `what is staged is ${levelAndScore(radius)}`,
     ...(floor === undefined ? [] : [`${printableShort(floor)}${more(floors.length)}`]),
     ...tooLong,
   ].join('; ')

@@ -3,7 +3,7 @@
 import { shortId, shortRef, type CommitId } from '../model/ids.ts'
 import { policyPath, takesSecurityKey } from '../model/policy.ts'
 import { kinds, type LandingProvenance } from '../model/provenance.ts'
-import { pointsAndWords } from '../model/radius-words.ts'
+import { levelAndScore, pointsAndWords } from '../model/radius-words.ts'
 import type { Person } from '../model/roster.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { requirementFor } from '../policy/requirement.ts'
@@ -23,7 +23,7 @@ export interface Lacking {
 
 export function needsSignOff(landing: LandingFacts, { required, signers, signedSteps }: Lacking): Finding {
   const { radius, ref, policy } = landing
-  const size = `${radius.level} (${radius.score} of 100)`
+  const size = levelAndScore(radius)
   const people = `${required} ${policy.roster.signers} sign-off${required === 1 ? '' : 's'}`
   const others = ableToSign(landing).filter(({ name }) => signers.every((signer) => signer.name !== name))
   const enough = others.length >= required - signers.length

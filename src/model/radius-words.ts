@@ -1,7 +1,11 @@
 // The words of a blast radius that a refusal, a review and `score` share. Paths in them are as they were found: hostile text.
 import type { Path } from './ids.ts'
-import type { FileShare, Reason } from './radius.ts'
+import type { BlastRadius, FileShare, Reason } from './radius.ts'
 import { someOf } from './some-of.ts'
+
+/** `high (46 of 100)`, or `high by a floor (10 of 100)`: else the two would seem to disagree. */
+export const levelAndScore = ({ level, score, floor }: Pick<BlastRadius, 'level' | 'score' | 'floor'>): string =>
+  `${level}${floor === null ? '' : ' by a floor'} (${score} of 100)`
 
 /** Paths that a reason names, of however many. */
 export const pathsNamed = 3

@@ -4,7 +4,7 @@ import { bootstrapWords, provenanceWords } from '../gate/findings.ts'
 import type { Identity } from '../model/change.ts'
 import { shortId, shortRef } from '../model/ids.ts'
 import type { FileShare } from '../model/radius.ts'
-import { pointsAndWords } from '../model/radius-words.ts'
+import { levelAndScore, pointsAndWords } from '../model/radius-words.ts'
 import type { Person } from '../model/roster.ts'
 import { isBootstrap } from '../signoff/objection.ts'
 import { printable, printableShort } from './printable.ts'
@@ -35,7 +35,7 @@ export function reviewText({ landing, subjects, changeDigest, ...review }: Revie
     ...subjects.slice(0, shown).map((subject) => `  commit   ${printableShort(subject)}`),
     ...more(subjects.length, 'commits'),
     `  by       ${authors.map((author) => printableShort(author)).join(', ')}`,
-    `  is       ${radius.level} (${radius.score} of 100), ${printable(provenanceWords(landing.provenance))}`,
+    `  is       ${levelAndScore(radius)}, ${printable(provenanceWords(landing.provenance))}`,
     ...radius.reasons.map((reason) => `  because  ${printable(pointsAndWords(reason))}`),
     `  to read  ${radius.reviewable} line${radius.reviewable === 1 ? '' : 's'}, about ${minutes} minute${minutes === 1 ? '' : 's'}`,
     `  read it  ${diffCommand(landing)}`,

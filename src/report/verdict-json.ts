@@ -33,6 +33,7 @@ function refJson(judgement: Judgement): object {
     state: facts.kind,
     old: facts.oldTip,
     new: facts.newTip,
+    engine: landing?.radius.engine ?? null,
     score: landing?.radius.score ?? null,
     level: landing?.radius.level ?? null,
     floor: landing?.radius.floor ?? null,

@@ -4,6 +4,7 @@ import { countedSignOffs, type Judgement } from '../gate/judge.ts'
 import type { CountedSignOff } from '../gate/weigh.ts'
 import { shortId, type CommitId } from '../model/ids.ts'
 import { shellWord } from '../model/shell-word.ts'
+import { levelAndScore } from '../model/radius-words.ts'
 import type { Finding } from '../model/verdict.ts'
 import { lookedAtLines } from './looked-at.ts'
 import { plain, type Paint } from './paint.ts'
@@ -38,7 +39,7 @@ function allowedText(judgement: Judgement): string | null {
     case 'not-enrolled':
       return 'allowed. What the remote has holds no .ai-signoff.yml yet: nothing is protected.'
     case 'landing': {
-      const size = `${facts.radius.level} (${facts.radius.score} of 100)`
+      const size = levelAndScore(facts.radius)
       const needed = required === 0 ? 'no sign-off' : `${required} sign-off${required === 1 ? '' : 's'}`
       if (judgement.steps.length === 0)
         return `allowed. This change is ${size}; it needs ${needed}${signedBy(judgement.counted, ' and is signed off by')}.`

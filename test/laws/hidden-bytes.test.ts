@@ -104,7 +104,7 @@ test('a change past what is read of one is so among many too, though its plain t
   const texts = [before, after, '', 'h'.repeat(200)]
   const sizes = new Map([...sizesOf(texts), [huge.newId ?? '', mostRead + 1]])
   const files = [huge, changed([before, after])]
-  const [together] = await withHiddenBytesOfEach(gitWith(texts), [files], sizes, bytesPerLongLine)
+  const [together] = await withHiddenBytesOfEach(gitWith(texts), [files], sizes)
   const alone = withHiddenBytes(gitWith(texts), files, sizes)
   expect([together?.map(linesOf), alone.map(linesOf).at(-1)?.added]).toEqual([alone.map(linesOf), 10])
 })

@@ -24,7 +24,7 @@ test('of several floors it says the highest, and how many more there are', () =>
 test.each([
   ['a.ts', 170, 'high (45 of 100)'],
   ['README.md', 401, '401 reviewable lines'],
-  ['.gitattributes', 1, 'critical (0 of 100); at least critical (git attributes)'],
+  ['.gitattributes', 1, 'critical by a floor (0 of 100); at least critical (git attributes)'],
 ])('%s +%d says %s', (name, added, says) => {
   expect(advice(name, added)).toContain(says)
 })
