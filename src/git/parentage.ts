@@ -2,7 +2,6 @@
 import { placesIn, streamCommits, type Place } from './commit-stream.ts'
 import { streamTreesOf } from './history.ts'
 import type { TreePair } from './listing.ts'
-import { readObjects } from './objects.ts'
 import { emptyTree } from './revisions.ts'
 import type { Repository } from './repository.ts'
 import { idAt, subjectAt } from './shown-commit.ts'
@@ -44,23 +43,19 @@ export async function* parentages(
   if (window.length > 0) yield await withPairs(repo, window)
 }
 
+// As they stand in the commit itself: a parent is there too where a shallow clone or a graft hides it.
 const headers = /tree ([0-9a-f]{40,64})\n(?:parent ([0-9a-f]{40,64})\n)?/y
 
-function headersAt(text: string, at: number): RegExpExecArray | null {
-  headers.lastIndex = at
-  return headers.exec(text)
-}
-
 function shownAt(text: string, place: Place): Omit<Shown, 'subject'> {
-  const [, tree = '', parent = ''] = headersAt(text, place.headers) ?? []
+  headers.lastIndex = place.headers
+  const [, tree = '', parent = ''] = headers.exec(text) ?? []
   return { id: idAt(text, place), tree: parseTreeId(Buffer.from(tree).toString()), parent: commitId(parent) }
 }
 
 /** A part of a long text keeps the whole of it in memory. */
 const commitId = (hex: string): CommitId | null => parseCommitId(Buffer.from(hex).toString()) ?? null
 
-async function withPairs(repo: Repository, window: readonly Shown[]): Promise<Offspring[]> {
-  const commits = repo.shallow ? withTrueParents(repo, window) : window
+async function withPairs(repo: Repository, commits: readonly Shown[]): Promise<Offspring[]> {
   const parents = commits.flatMap(({ parent }) => parent ?? [])
   const found = await streamTreesOf(repo.git, parents)
   const trees = new Map(parents.map((id, at) => [id, found[at] ?? undefined]))
@@ -69,20 +64,4 @@ async function withPairs(repo: Repository, window: readonly Shown[]): Promise<Of
     const why = tree === undefined ? 'it is malformed' : `its parent ${parent ?? ''} is not in this clone`
     return { id, subject, parent, pair: tree === undefined || base === undefined ? why : { base, result: tree } }
   })
-}
-
-/** git shows no parents where a shallow clone ends, though the commit has some. */
-function withTrueParents({ git }: Repository, commits: readonly Shown[]): Shown[] {
-  const orphans = commits.filter(({ parent }) => parent === null)
-  const texts = readObjects(
-    git,
-    orphans.map(({ id }) => id),
-  )
-  const parents = new Map(
-    orphans.map(({ id }, at) => {
-      const [, , parent = ''] = headersAt(texts[at]?.bytes.toString('latin1', 0, 256) ?? '', 0) ?? []
-      return [id, commitId(parent)]
-    }),
-  )
-  return commits.map((commit) => ({ ...commit, parent: parents.get(commit.id) ?? commit.parent }))
 }
