@@ -3,7 +3,7 @@
 import { shortId, shortRef, type CommitId } from '../model/ids.ts'
 import { policyPath, takesSecurityKey } from '../model/policy.ts'
 import { kinds, type LandingProvenance } from '../model/provenance.ts'
-import { levelAndScore, pointsAndWords } from '../model/radius-words.ts'
+import { leadingFirst, levelAndScore, pointsAndWords } from '../model/radius-words.ts'
 import type { Person } from '../model/roster.ts'
 import { shellWord } from '../model/shell-word.ts'
 import { requirementFor } from '../policy/requirement.ts'
@@ -33,7 +33,7 @@ export function needsSignOff(landing: LandingFacts, { required, signers, signedS
     says: `This change is ${size} and ${provenanceWords(landing.provenance)}; it needs ${people} and has ${signers.length}.`,
     why: [
       ...(signedSteps.length === 0 ? [] : [partlySigned(landing, signedSteps)]),
-      ...radius.reasons.map(pointsAndWords),
+      ...leadingFirst(radius).map(pointsAndWords),
       `file by file: ${scoreCommand(landing)}`,
       ...unprovedAuthors(landing),
       ...securityKeys(landing),

@@ -13,6 +13,12 @@ export const pathsNamed = 3
 /** `touches sensitive paths: a.ts, b.ts, c.ts and 3 more` */
 export const reasonWords = ({ says, paths }: Reason): string => withPaths(says, paths)
 
+const isFloor = ({ signal }: Reason): boolean => signal === 'floor'
+
+/** What the level comes from leads: the points, or a floor. */
+export const leadingFirst = ({ floor, reasons }: Pick<BlastRadius, 'floor' | 'reasons'>): readonly Reason[] =>
+  floor === null ? reasons : reasons.toSorted((a, b) => Number(isFloor(b)) - Number(isFloor(a)))
+
 /** `sensitive +12: touches sensitive paths: a.ts`; of a floor `at least high (migration): db/1.sql` */
 export const pointsAndWords = (reason: Reason): string =>
   reason.signal === 'floor' ? reasonWords(reason) : `${reason.signal} +${reason.points}: ${reasonWords(reason)}`

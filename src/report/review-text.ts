@@ -4,7 +4,7 @@ import { bootstrapWords, provenanceWords } from '../gate/findings.ts'
 import type { Identity } from '../model/change.ts'
 import { shortId, shortRef } from '../model/ids.ts'
 import type { FileShare } from '../model/radius.ts'
-import { levelAndScore, pointsAndWords } from '../model/radius-words.ts'
+import { leadingFirst, levelAndScore, pointsAndWords } from '../model/radius-words.ts'
 import type { Person } from '../model/roster.ts'
 import { isBootstrap } from '../signoff/objection.ts'
 import { printable, printableShort } from './printable.ts'
@@ -36,7 +36,7 @@ export function reviewText({ landing, subjects, changeDigest, ...review }: Revie
     ...more(subjects.length, 'commits'),
     `  by       ${authors.map((author) => printableShort(author)).join(', ')}`,
     `  is       ${levelAndScore(radius)}, ${printable(provenanceWords(landing.provenance))}`,
-    ...radius.reasons.map((reason) => `  because  ${printable(pointsAndWords(reason))}`),
+    ...leadingFirst(radius).map((reason) => `  because  ${printable(pointsAndWords(reason))}`),
     `  to read  ${radius.reviewable} line${radius.reviewable === 1 ? '' : 's'}, about ${minutes} minute${minutes === 1 ? '' : 's'}`,
     `  read it  ${diffCommand(landing)}`,
     ...radius.files.slice(0, shown).map(fileLine),
