@@ -66,6 +66,24 @@ test.for(forms)('a history with %s bends no score, neither its own nor others', 
   expect(scoredEach(repo, 'main~6..main')).toEqual(commits.map((id) => scoredAlone(repo, id)))
 })
 
+test('two .gitattributes in a folder leave the scores of changes elsewhere as they are', ({ world }) => {
+  const repo = world.repository('r')
+  const texts = [asWritten, '# none\n'].map((text) => its(repo, attributes, text))
+  const folder = (count: number): Entry => ({
+    name: 'a',
+    mode: '40000',
+    id: tree(repo, ...texts, its(repo, 'a.js', lines(count))),
+  })
+  const before = commit(repo, null, [folder(1)], 9)
+  const elsewhere = commit(repo, before, [its(repo, 'README.md', lines(50)), folder(1)], 9)
+  const there = commit(repo, elsewhere, [its(repo, 'README.md', lines(50)), folder(2)], 9)
+  repo.git('update-ref', 'refs/heads/main', there)
+  expect([scoredEach(repo, `${before}..main`), scoredAlone(repo, there).score]).toEqual([
+    [scoredAlone(repo, there), scoredAlone(repo, elsewhere)],
+    null,
+  ])
+})
+
 test('nobody says how much a change weighs upon two .gitattributes, in either order', ({ world }) => {
   const repo = world.repository('r')
   const codes = [

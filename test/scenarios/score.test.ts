@@ -267,6 +267,14 @@ test.for([
   expect(scored(repo).files).toMatchObject([{ path: name, added: 1 }])
 })
 
+test('.gitattributes of the base hold, however long they are', ({ world }) => {
+  const repo = world.repository('r')
+  const long = '# a remark\n'.repeat(1_600_000)
+  repo.commit('one', { '.gitattributes': `${long}made.ts linguist-generated\n` })
+  repo.commit('two', { 'made.ts': lines(50) })
+  expect(scored(repo).files).toMatchObject([{ path: 'made.ts', kind: 'generated' }])
+})
+
 test('a path that is not UTF-8 is escaped, and whole as base64', ({ world }) => {
   const repo = world.repository('r')
   writeFileSync(Buffer.concat([Buffer.from(`${repo.dir}/`), Buffer.from([0x61, 0xff, 0x2e, 0x74, 0x73])]), 'x\n')
