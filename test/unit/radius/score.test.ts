@@ -242,6 +242,12 @@ describe('floors', () => {
     expect(scoreChange([aFile('vendor/bin/tool', 1, { newMode: '100755' })], []).level).toBe('medium')
   })
 
+  test('and what was code before it got another name, or ran', () => {
+    const renamed = aFile('dist/a.json', 1, { status: 'renamed', from: path('dist/a.js') })
+    const ran = aFile('vendor/bin/tool', 1, { oldMode: '100755' })
+    expect([renamed, ran].map((file) => scoreChange([file], []).level)).toEqual(['medium', 'medium'])
+  })
+
   test.each(['dist/a.json', 'src/__snapshots__/a.snap', 'vendor/x/README.md', 'dist/logo.png'])(
     'what a program does not run needs nobody there: %s',
     (name) => {
