@@ -4,7 +4,7 @@ import { inProgress } from '../git/in-progress.ts'
 import { openRepository } from '../git/repository.ts'
 import { policyDefaults } from '../model/policy.ts'
 import { compareLevels, type BlastRadius, type Level } from '../model/radius.ts'
-import { levelAndScore, reasonWords } from '../model/radius-words.ts'
+import { floorsTold, levelAndScore, reasonWords } from '../model/radius-words.ts'
 import { mostReachPoints } from '../radius/reach.ts'
 import { levelOf } from '../radius/score.ts'
 import { onOneLine, printableShort } from '../report/printable.ts'
@@ -57,8 +57,8 @@ const isSerious = (level: Level): boolean => compareLevels(level, 'high') >= 0
 
 /** null when there is nothing to say. */
 export function advise(radius: BlastRadius, limit: number): string | null {
-  const { level, reasons, reviewable } = radius
-  const [floor, ...floors] = reasons.filter(({ signal }) => signal === 'floor').map(reasonWords)
+  const { level, reviewable } = radius
+  const [floor, ...floors] = floorsTold(radius).map(reasonWords)
   const tooLong =
     reviewable > limit ? [`${reviewable} reviewable lines, the limit is ${limit}: consider splitting`] : []
   if (!isSerious(level) && floor === undefined && tooLong.length === 0) return null

@@ -15,6 +15,9 @@ export const reasonWords = ({ says, paths }: Reason): string => withPaths(says, 
 
 const isFloor = ({ signal }: Reason): boolean => signal === 'floor'
 
+/** The highest first. */
+export const floorsTold = ({ reasons }: Pick<BlastRadius, 'reasons'>): Reason[] => reasons.filter(isFloor)
+
 /** What the level comes from leads: the points, or a floor. */
 export const leadingFirst = ({ floor, reasons }: Pick<BlastRadius, 'floor' | 'reasons'>): readonly Reason[] =>
   floor === null ? reasons : reasons.toSorted((a, b) => Number(isFloor(b)) - Number(isFloor(a)))

@@ -1,19 +1,10 @@
 // The blast radius as a comment on a pull request: lists alone, no table and no HTML, so that it reads as well where nobody renders it.
 import type { Path } from '../model/ids.ts'
 import type { BlastRadius, FileShare, Reason } from '../model/radius.ts'
-import { fileSays, pathsNamed } from '../model/radius-words.ts'
+import { fileSays, floorsTold, pathsNamed } from '../model/radius-words.ts'
 import { someOf } from '../model/some-of.ts'
 import { asCode, asProse } from './markdown.ts'
-import {
-  byWeight,
-  floorsOf,
-  graphWords,
-  levelWords,
-  mostNamed,
-  partsOf,
-  reviewableWords,
-  titles,
-} from './score-words.ts'
+import { byWeight, graphWords, levelWords, mostNamed, partsOf, reviewableWords, titles } from './score-words.ts'
 
 export function scoreMarkdown(radius: BlastRadius): string {
   const { heavy, light } = byWeight(radius)
@@ -25,7 +16,7 @@ export function scoreMarkdown(radius: BlastRadius): string {
       .join('\n'),
     titled(
       titles.floors,
-      list(floorsOf(radius), ({ says, paths }) => withPaths(says, paths)),
+      list(floorsTold(radius), ({ says, paths }) => withPaths(says, paths)),
     ),
     titled(titles.heavy, list(heavy, fileLine)),
     titled(titles.light, list(light, fileLine)),

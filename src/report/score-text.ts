@@ -1,20 +1,11 @@
 // The blast radius for people: level and number, the parts, the floors, the files riskiest first, what weighed little. 80 columns.
 // Words and numbers say all of it: the meter is for eyes alone, and a screen reader that is told NO_COLOR has none to spell out.
 import type { BlastRadius, FileShare, Reason } from '../model/radius.ts'
-import { fileWords, reasonWords } from '../model/radius-words.ts'
+import { fileWords, floorsTold, reasonWords } from '../model/radius-words.ts'
 import { chalkPaint } from './chalk-paint.ts'
 import type { Paint } from './paint.ts'
 import { printablePath } from './printable.ts'
-import {
-  byWeight,
-  floorsOf,
-  graphWords,
-  levelWords,
-  mostNamed,
-  partsOf,
-  reviewableWords,
-  titles,
-} from './score-words.ts'
+import { byWeight, graphWords, levelWords, mostNamed, partsOf, reviewableWords, titles } from './score-words.ts'
 import { wrapped } from './wrapped.ts'
 
 /** Where it is read: with colour there is a meter too, and no word more. */
@@ -32,7 +23,7 @@ export function scoreText(radius: BlastRadius, { color, columns }: Paper): strin
   const write = (start: string, text: string): string[] => wrapped(start, text, columns)
   const pen = { color, columns, paint: chalkPaint(color), write }
   const { heavy, light } = byWeight(radius)
-  const floors = floorsOf(radius).flatMap((floor) => write('  ', reasonWords(floor)))
+  const floors = floorsTold(radius).flatMap((floor) => write('  ', reasonWords(floor)))
   const sections = [
     [heading(radius, pen), ...levelWords(radius).flatMap((text) => write('  ', text))],
     partsOf(radius).flatMap((part) => partLines(part, radius, pen)),

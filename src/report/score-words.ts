@@ -62,8 +62,6 @@ export const partsOf = ({ parts, reasons, files }: BlastRadius): Reason[] =>
 const partsShown = ({ length }: readonly FileShare[]): readonly (keyof typeof silent)[] =>
   length === 0 ? [] : ['size', 'reach', 'sensitive']
 
-export const floorsOf = ({ reasons }: BlastRadius): Reason[] => reasons.filter(({ signal }) => signal === 'floor')
-
 /** How far the importers can be relied on: what was read, and what the graph does not know where there is such a thing. */
 export function graphWords({ files, resolved, unresolved, computed, cycles, large, generated }: GraphCounts): string {
   const missing = [
